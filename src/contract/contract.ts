@@ -1,0 +1,109 @@
+/**
+ * The one boundary of the app: everything a window may ask, with the schema of what goes in and
+ * what comes out, and everything it may be told. Both hosts carry exactly this list.
+ */
+import { z } from 'zod'
+import { columnMappingSchema, importEntrySchema, importReportSchema, importRequestSchema, inspectionSchema } from './imports.ts'
+import {
+  departureSchema,
+  evidenceRowSchema,
+  personFoundSchema,
+  removalSchema,
+  systemDetailSchema,
+  systemRowSchema,
+  systemsFilterSchema,
+  systemsSortSchema,
+  systemsSummarySchema,
+} from './systems.ts'
+import { isColumns, type Columns } from './wire.ts'
+import { isoDateSchema } from './figures.ts'
+import {
+  appInfoSchema,
+  handleSchema,
+  jobEndSchema,
+  jobProgressSchema,
+  preferencesSchema,
+  purposeSchema,
+  recentSchema,
+  workspaceStateSchema,
+} from './workspace.ts'
+
+const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+const nothing = z.strictObject({})
+const jobStarted = z.strictObject({ job: z.string() })
+/** Pages hold 100 rows and are counted from 0. */
+const page = z.int().min(0).max(1_000_000)
+const paged = <T extends z.ZodType>(row: T) => z.strictObject({ total: z.int(), rows: z.array(row).max(100) })
+const columns = z.custom<Columns>(isColumns)
+const files = z.array(handleSchema).min(1).max(50)
+const personIds = z.array(z.string().min(1).max(400)).max(1000)
+
+export const methods = {
+  'app.info': method(nothing, appInfoSchema),
+  'preferences.get': method(nothing, preferencesSchema),
+  'preferences.set': method(preferencesSchema, preferencesSchema),
+
+  'workspace.current': method(nothing, workspaceStateSchema.nullable()),
+  'workspace.recent': method(nothing, z.array(recentSchema).max(100)),
+  'workspace.create': method(z.strictObject({ name: z.string().trim().min(1).max(80) }), workspaceStateSchema),
+  'workspace.open': method(
+    z.union([z.strictObject({ recent: z.string() }), z.strictObject({ folder: handleSchema })]),
+    workspaceStateSchema,
+  ),
+  /** Opens the sample organisation in a fresh workspace and starts importing it. */
+  'workspace.sample': method(nothing, workspaceStateSchema),
+  /** Puts the newest good backup in the place of a damaged file, which is kept aside. */
+  'workspace.restore': method(
+    z.union([z.strictObject({ recent: z.string() }), z.strictObject({ folder: handleSchema })]),
+    workspaceStateSchema,
+  ),
+  'workspace.close': method(nothing, z.null()),
+  'purpose.set': method(purposeSchema, workspaceStateSchema),
+
+  /** Looks at the head of each file; reads nothing in. */
+  'imports.inspect': method(z.strictObject({ files }), z.array(inspectionSchema)),
+  'imports.columns': method(
+    z.strictObject({ file: handleSchema, kind: importRequestSchema.shape.kind, columns: columnMappingSchema.nullable() }),
+    inspectionSchema,
+  ),
+  /** Reads the files in as one batch, all or nothing, then analyses. */
+  'imports.start': method(z.strictObject({ files: z.array(importRequestSchema).min(1).max(50) }), jobStarted),
+  'imports.list': method(z.strictObject({ page }), paged(importEntrySchema)),
+  'imports.report': method(z.strictObject({ import: z.string(), page }), importReportSchema),
+  'imports.undo': method(z.strictObject({ import: z.string() }), workspaceStateSchema),
+  'imports.redo': method(z.strictObject({ import: z.string() }), workspaceStateSchema),
+
+  'analysis.start': method(z.strictObject({ asOf: isoDateSchema.nullable() }), jobStarted),
+  'jobs.cancel': method(z.strictObject({ job: z.string() }), z.null()),
+
+  'systems.summary': method(nothing, systemsSummarySchema),
+  'systems.list': method(z.strictObject({ filter: systemsFilterSchema, sort: systemsSortSchema, page }), paged(systemRowSchema)),
+  'systems.get': method(z.strictObject({ component: z.string() }), systemDetailSchema),
+  /** The contributions behind a system, newest first; `person` narrows them to one person's. */
+  'systems.evidence': method(z.strictObject({ component: z.string(), person: z.string().nullable(), page }), paged(evidenceRowSchema)),
+  /** Cells of the person x system matrix: person, component (codes), authored (share of artifacts), effort (share of 24 months), artifacts. */
+  'systems.matrix': method(z.strictObject({ components: z.array(z.string()).max(60), people: z.int().min(1).max(200) }), columns),
+  /** The removal curve of all systems, or of one. */
+  'systems.removal': method(z.strictObject({ component: z.string().nullable() }), removalSchema),
+  'people.find': method(z.strictObject({ text: z.string().max(200), page }), paged(personFoundSchema)),
+  'simulation.leave': method(z.strictObject({ people: personIds.min(1) }), departureSchema),
+} as const
+
+export const events = {
+  'job.progress': jobProgressSchema,
+  'job.ended': jobEndSchema,
+  'workspace.changed': workspaceStateSchema.nullable(),
+} as const
+
+export type Method = keyof typeof methods
+export type Input<M extends Method> = z.input<(typeof methods)[M]['input']>
+export type ParsedInput<M extends Method> = z.output<(typeof methods)[M]['input']>
+export type Output<M extends Method> = z.output<(typeof methods)[M]['output']>
+export type EventName = keyof typeof events
+export type Event<E extends EventName = EventName> = { [K in E]: { name: K; data: z.output<(typeof events)[K]> } }[E]
+
+/** What the service implements: one async function per method, already given valid input. */
+export type Handlers = { [M in Method]: (input: ParsedInput<M>) => Promise<Output<M>> }
+
+export const isMethod = (name: string): name is Method => Object.hasOwn(methods, name)

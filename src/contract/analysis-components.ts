@@ -1,6 +1,6 @@
 /** What `analysis.json` says of one system and of all of them together. */
 import { z } from 'zod'
-import { isoDateSchema, removalCurveSchema, shareSchema, verdictSchema } from './figures.ts'
+import { isoDateSchema, removalCurveSchema, ruleSchema, shareSchema, verdictSchema } from './figures.ts'
 
 const truckFactorFields = {
   /** Every author ever counts: comparable with published values. */
@@ -39,6 +39,10 @@ export const componentSchema = z.strictObject({
   keeper: z.strictObject({ personId: z.string(), hold: shareSchema, share: shareSchema }).nullable(),
   /** Who is next, and the smallest number of further changes after which one person no longer holds it. */
   second: z.strictObject({ personId: z.string(), share: shareSchema, furtherChanges: z.int().nullable() }).nullable(),
+  /** Why the verdict is what it is, what speaks against it, and what would change it. */
+  reasons: z.array(ruleSchema),
+  counter: z.array(z.string()),
+  wouldChange: z.array(z.string()),
   effortBasis: z.enum(['24 months', 'whole history']).nullable(),
   /** criticality / 5 x hold of the keeper; 0 when several keep it, null when unknown. */
   exposure: shareSchema.nullable(),

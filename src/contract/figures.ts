@@ -29,6 +29,15 @@ export const removalCurveSchema = z.strictObject({ removed: z.array(z.string()),
 
 export const verdictSchema = z.enum(['none', 'one', 'several'])
 
+/** One rule of a verdict: what it measures, what came out, and whether it is met. `rows` stand behind the value. */
+export const ruleSchema = z.strictObject({
+  rule: z.string(),
+  value: z.number().nullable(),
+  threshold: z.number().nullable(),
+  met: z.boolean().nullable(),
+  rows: z.int(),
+})
+
 export const problemSchema = z.strictObject({
   severity: z.enum(['fatal', 'error', 'warning']),
   code: z.string(),

@@ -52,18 +52,6 @@ export const systemDetailSchema = z.strictObject({
   entry: componentSchema,
   /** Names for every person id in `entry`. */
   names: z.record(z.string(), z.string()),
-  /** Why the verdict is what it is: the rule, the value, the threshold. */
-  reasons: z.array(
-    z.strictObject({
-      rule: z.string(),
-      value: z.number().nullable(),
-      threshold: z.number().nullable(),
-      met: z.boolean().nullable(),
-      rows: z.int(),
-    }),
-  ),
-  counter: z.array(z.string()),
-  wouldChange: z.array(z.string()),
 })
 
 export const evidenceRowSchema = z.strictObject({

@@ -89,20 +89,24 @@ export function encodeColumns(columns: Columns): Uint8Array<ArrayBuffer> {
 
 /** The inverse of encodeColumns. Throws AppError `unavailable` when the body is cut short or is something else. */
 export function decodeColumns(body: ArrayBuffer): Columns {
-  const damaged = () => new AppError('unavailable', 'The answer of the host arrived incomplete. Try again.')
-  if (body.byteLength < LENGTH_BYTES) throw damaged()
+  try {
+    return readColumns(body)
+  } catch {
+    throw new AppError('unavailable', 'The answer of the host arrived incomplete. Try again.')
+  }
+}
+
+function readColumns(body: ArrayBuffer): Columns {
   const headerLength = new DataView(body).getUint32(0, true)
-  if (LENGTH_BYTES + headerLength > body.byteLength) throw damaged()
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(body, LENGTH_BYTES, headerLength))) as ColumnsHeader // written by encodeColumns
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array(body, LENGTH_BYTES, headerLength))
+  const header = JSON.parse(text) as ColumnsHeader // written by encodeColumns, and checked as a whole below
   let start = aligned(LENGTH_BYTES + headerLength)
   const arrays: Record<string, ColumnArray> = {}
   for (const { name, type } of header.arrays) {
-    const ArrayType = ARRAY_TYPES[type]
-    const bytes = header.rows * ArrayType.BYTES_PER_ELEMENT
-    if (start + bytes > body.byteLength) throw damaged()
-    arrays[name] = new ArrayType(body, start, header.rows)
-    start += aligned(bytes)
+    arrays[name] = new ARRAY_TYPES[type](body, start, header.rows)
+    start += aligned(arrays[name].byteLength)
   }
-  if (start !== body.byteLength) throw damaged()
-  return { rows: header.rows, dictionaries: header.dictionaries, arrays }
+  const columns: unknown = { rows: header.rows, dictionaries: header.dictionaries, arrays }
+  if (start !== body.byteLength || !isColumns(columns)) throw new RangeError('not columns')
+  return columns
 }

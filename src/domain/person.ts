@@ -58,7 +58,10 @@ export interface DemographicValue {
 export function isEmployedOn(person: Person, day: EpochDay): boolean | null {
   if (!person.inHris) return null
   if (person.hireDate !== null && person.hireDate > day) return false
-  if (person.terminationDate !== null) return person.terminationDate >= day
+  const { hireDate, terminationDate } = person
+  // A hire after the end date is a return: the end date is that of the former spell.
+  const isRehired = hireDate !== null && terminationDate !== null && hireDate > terminationDate
+  if (terminationDate !== null && !isRehired) return terminationDate >= day
   return !/^(terminated|inactive|left|former|resigned|retired|dismissed)/i.test(person.employmentStatus ?? '')
 }
 

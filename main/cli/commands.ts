@@ -1,0 +1,193 @@
+/** What each command does, in terms of the service. */
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { DEFAULT_SETTINGS } from '../../src/analysis/settings.ts'
+import type { AnalysisDocument } from '../../src/contract/analysis.ts'
+import { AppError } from '../../src/contract/wire.ts'
+import { parseIsoMoment } from '../../src/domain/calendar.ts'
+import { importId } from '../../src/domain/identifiers.ts'
+import { analysisJson } from '../../src/report/analysis-json.ts'
+import { departureText } from '../../src/report/departure-text.ts'
+import { importText } from '../../src/report/import-text.ts'
+import { summaryText } from '../../src/report/summary.ts'
+import { mappingsOf } from '../../src/service/command-line-mapping.ts'
+import { departureOutput } from '../../src/service/departure-output.ts'
+import { importOutput } from '../../src/service/import-output.ts'
+import type { FileToImport } from '../../src/service/job.ts'
+import { maskedDocument } from '../../src/service/masked-document.ts'
+import { personNames } from '../../src/service/person-names.ts'
+import { writeReportFolder } from '../../src/service/report-folder.ts'
+import { sampleFiles } from '../../src/service/sample-organisation.ts'
+import { Session } from '../../src/service/session.ts'
+import { openWindow } from './open.ts'
+import { type Command, type Inputs, USAGE } from './options.ts'
+import { note, print, progressLine } from './terminal.ts'
+import { inNewOrOldWorkspace, inTemporaryWorkspace, inWorkspace, type Workbench } from './workbench.ts'
+
+type CommandNamed<Name extends Command['name']> = Extract<Command, { name: Name }>
+
+/** Rejects with AppError for what the user can mend. Resolves to the exit code. */
+export async function runCommand(command: Command, bench: () => Promise<Workbench>): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      print(USAGE)
+      return 0
+    case 'analyze':
+      await analyze(command, await bench())
+      return 0
+    case 'import':
+      await importFiles(command, await bench())
+      return 0
+    case 'undo':
+    case 'redo':
+      await undoOrRedo(command, await bench())
+      return 0
+    case 'simulate':
+      await simulate(command, await bench())
+      return 0
+    case 'report':
+      await report(command, await bench())
+      return 0
+    case 'restore':
+      await restore(command, await bench())
+      return 0
+    case 'sample':
+      await sample(command, await bench())
+      return 0
+    case 'open':
+      return openWindow((await bench()).installation, command.workspace)
+  }
+}
+
+async function analyze(command: CommandNamed<'analyze'>, bench: Workbench): Promise<void> {
+  const files = await filesToImport(command.inputs)
+  const work = async (session: Session) => {
+    if (command.purpose) await session.workspace.setPurpose(command.purpose)
+    if (files.length > 0) await bench.finish(session.import(files, { dryRun: false }, progressLine()))
+    const asOf = command.asOf === null ? null : (parseIsoMoment(command.asOf)?.day ?? null)
+    const basis = { asOf, settings: { ...DEFAULT_SETTINGS, windowMonths: command.windowMonths, baselineMonths: command.windowMonths } }
+    await bench.finish(session.analyse(basis, progressLine()))
+    const document = documentOf(session, command.maskNames)
+    if (command.out !== null) {
+      await writeReportFolder(path.resolve(command.out), document)
+      await session.workspace.appendAudit('export', { files: 'report folder', masked: command.maskNames })
+    }
+    const openCommand = command.workspace === null ? null : `npm start -- --workspace ${command.workspace}`
+    print(command.json ? analysisJson(document) : summaryText(document, { reportFolder: command.out, openCommand }))
+  }
+  if (command.workspace === null) await inTemporaryWorkspace(bench, work)
+  else if (files.length > 0) await inNewOrOldWorkspace(bench, command.workspace, work)
+  else await inWorkspace(bench, command.workspace, work)
+}
+
+function documentOf(session: Session, maskNames: boolean): AnalysisDocument {
+  const document = session.document()
+  if (!document) throw new Error('An analysis was made and is not there')
+  return maskNames ? maskedDocument(document) : document
+}
+
+async function filesToImport({ files, mapping }: Inputs): Promise<FileToImport[]> {
+  const mappings = mapping === null ? [] : mappingsOf(await readMapping(mapping), path.basename(mapping))
+  return files.map(({ path: file, kind }) => ({
+    path: path.resolve(file),
+    name: path.basename(file),
+    kind,
+    columns: mappings.find(candidate => candidate.kind === kind)?.columns ?? null,
+  }))
+}
+
+async function readMapping(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    throw new AppError('bad-input', `${path.basename(file)}: this mapping file cannot be read. Check its name and folder.`)
+  }
+}
+
+async function importFiles(command: CommandNamed<'import'>, bench: Workbench): Promise<void> {
+  const files = await filesToImport(command.inputs)
+  await inNewOrOldWorkspace(bench, command.workspace, async session => {
+    const outcome = await bench.finish(session.import(files, { dryRun: command.dryRun }, progressLine()))
+    const output = importOutput(outcome)
+    print(command.json ? JSON.stringify(output) : importText(output, { dryRun: command.dryRun, workspace: command.workspace }))
+  })
+}
+
+async function undoOrRedo(command: CommandNamed<'undo' | 'redo'>, bench: Workbench): Promise<void> {
+  await inWorkspace(bench, command.workspace, async session => {
+    const id = importId(command.import)
+    await (command.name === 'undo' ? session.undo(id) : session.redo(id))
+    const record = session.workspace.imports().find(candidate => candidate.id === id)
+    const what = `import ${id} (${record?.file ?? ''}, ${record?.accepted ?? 0} rows)`
+    const reverse = `switchyard ${command.name === 'undo' ? 'redo' : 'undo'} --workspace ${command.workspace} ${id}`
+    print(`${command.name === 'undo' ? 'Undone' : 'Redone'}: ${what}. To reverse: ${reverse}`)
+  })
+}
+
+/** Analyses again where imports have changed since the last time. */
+async function withCurrentAnalysis(session: Session, bench: Workbench): Promise<void> {
+  if (session.analysisStatus() !== 'current') await bench.finish(session.analyse(session.basis(), progressLine()))
+}
+
+async function simulate(command: CommandNamed<'simulate'>, bench: Workbench): Promise<void> {
+  await inWorkspace(bench, command.workspace, async session => {
+    await withCurrentAnalysis(session, bench)
+    const analysis = session.analysis()
+    if (!analysis) throw new Error('An analysis was made and is not there')
+    const output = departureOutput(analysis, command.leave, personNames(analysis.document))
+    print(command.json ? JSON.stringify(output) : departureText(output))
+  })
+}
+
+async function report(command: CommandNamed<'report'>, bench: Workbench): Promise<void> {
+  await inWorkspace(bench, command.workspace, async session => {
+    await withCurrentAnalysis(session, bench)
+    await writeReportFolder(path.resolve(command.out), documentOf(session, false))
+    await session.workspace.appendAudit('export', { files: 'report folder', masked: false })
+    print(`The report is in ${command.out}: open report.html in a browser.`)
+  })
+}
+
+async function restore(command: CommandNamed<'restore'>, bench: Workbench): Promise<void> {
+  const session = await Session.restore(path.resolve(command.workspace), bench.tools)
+  const count = session.workspace.imports().length
+  await session.close()
+  print(`Restored: the workspace opens again, with ${count} imports. What was damaged was kept in its folder damaged/.`)
+}
+
+const SAMPLE_FOLDER = 'organisation.switchyard'
+const REPORT_FOLDER = 'report'
+
+async function sample({ out }: CommandNamed<'sample'>, bench: Workbench): Promise<void> {
+  const files = await sampleFiles(bench.installation.sample)
+  const directory = path.resolve(out, SAMPLE_FOLDER)
+  await removeFormerSample(directory, bench)
+  const session = await Session.create(directory, { name: 'Sample organisation', sample: true }, bench.tools)
+  try {
+    note('Importing the sample organisation ...')
+    await bench.finish(session.import(files, { dryRun: false }, progressLine()))
+    note('Analysing ...')
+    await bench.finish(session.analyse(session.basis(), progressLine()))
+    const reportFolder = path.join(out, REPORT_FOLDER)
+    const document = documentOf(session, false)
+    await writeReportFolder(path.resolve(reportFolder), document)
+    await session.workspace.appendAudit('export', { files: 'report folder', masked: false })
+    print(summaryText(document, { reportFolder, openCommand: `npm start -- --workspace ${path.join(out, SAMPLE_FOLDER)}` }))
+  } finally {
+    await session.close()
+  }
+}
+
+/** Only ever a workspace that says of itself that it is a sample. */
+async function removeFormerSample(directory: string, { tools }: Workbench): Promise<void> {
+  const former = await Session.open(directory, tools).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'bad-input') return null
+    throw error
+  })
+  if (!former) return
+  const { sample: isSample } = former.workspace.info()
+  await former.close()
+  if (!isSample)
+    throw new AppError('conflict', `${path.basename(directory)} is there already and is no sample. Name another folder with --out.`)
+  await rm(directory, { recursive: true, force: true })
+}

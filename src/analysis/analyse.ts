@@ -1,0 +1,113 @@
+/** Sections 0 and 1 of the method over a whole dataset: what everybody's effort is, and who keeps what. */
+import type { EpochDay } from '../domain/calendar.ts'
+import type { ComponentName, PersonId } from '../domain/identifiers.ts'
+import type { Dataset } from '../domain/dataset.ts'
+import { activityOf } from './activity.ts'
+import { artifactHistoriesOf } from './artifact-history.ts'
+import { authorshipOf } from './authorship.ts'
+import { cohortsOf } from './cohort.ts'
+import type { Standing } from './cohort.ts'
+import { componentKnowledgeOf, wholeKnowledgeOf } from './component-knowledge.ts'
+import type { ComponentKnowledge, WholeKnowledge } from './component-knowledge.ts'
+import { figureCoverages } from './coverage.ts'
+import type { FigureCoverage } from './coverage.ts'
+import { effortOf } from './effort.ts'
+import { evidenceIndexOf } from './evidence-index.ts'
+import type { EvidenceIndex } from './evidence-index.ts'
+import { exposuresOf } from './exposure.ts'
+import { initialImportsOf } from './initial-imports.ts'
+import { keepersOf } from './keepers.ts'
+import { knowledgeModelOf } from './knowledge-model.ts'
+import type { KnowledgeModel } from './knowledge-model.ts'
+import { leavesOf } from './leave.ts'
+import { modeEffortOf, modeShares, totalEffort } from './mode-shares.ts'
+import type { ModeShares } from './mode-shares.ts'
+import { componentEffortOf } from './ownership.ts'
+import { pacesOf } from './pace.ts'
+import { piecesOf } from './pieces.ts'
+import { MICRO_HOURS } from './points.ts'
+import { qualityOf } from './quality.ts'
+import type { Quality } from './quality.ts'
+import { METHOD_VERSION } from './settings.ts'
+import type { Settings } from './settings.ts'
+import { periodsOf } from './window.ts'
+import type { Period } from './window.ts'
+
+export interface PersonAnalysis {
+  readonly personId: PersonId
+  /** Shares of effort in the window; null without effort. */
+  readonly modes: ModeShares | null
+  /** Hours of effort in the window, all modes together. */
+  readonly effortHours: number
+  /** Active weeks in the window. */
+  readonly observedWeeks: number
+  /** False with too few active weeks: then there is no pace, rather than a low one. */
+  readonly observed: boolean
+  /** Hours per active week at full time. */
+  readonly pace: Standing | null
+  readonly buildPace: Standing | null
+  readonly exposure: number
+  readonly keptComponents: readonly ComponentName[]
+}
+
+/** Plain data; numbers unrounded. */
+export interface Analysis {
+  readonly methodVersion: string
+  readonly settings: Settings
+  readonly asOf: EpochDay
+  readonly window: Period
+  readonly baseline: Period
+  /** In the order of id. */
+  readonly people: readonly PersonAnalysis[]
+  /** In the order of name. */
+  readonly components: readonly ComponentKnowledge[]
+  readonly whole: WholeKnowledge
+  readonly model: KnowledgeModel
+  readonly evidence: EvidenceIndex
+  readonly quality: Quality
+  readonly coverage: readonly FigureCoverage[]
+}
+
+export function analyse(dataset: Dataset, settings: Settings): Analysis {
+  const periods = periodsOf(dataset.asOf, settings)
+  const leaves = leavesOf(dataset)
+  const activity = activityOf(dataset, periods.window, leaves, settings)
+  const pieces = piecesOf(dataset)
+  const effort = effortOf(dataset, pieces, activity, settings)
+  const modeEffort = modeEffortOf(dataset, effort, periods.window)
+  const paces = pacesOf(dataset, modeEffort, activity, cohortsOf(dataset, activity, settings), settings)
+
+  const histories = artifactHistoriesOf(dataset)
+  const { imports, includes } = initialImportsOf(dataset, histories, settings)
+  const countsAsAdding = (artifact: number, row: number) => !settings.noAuthorshipForInitialImports || !includes(artifact, row)
+  const authorship = authorshipOf(dataset, histories, settings, countsAsAdding)
+  const componentEffort = componentEffortOf(dataset, pieces, effort, histories, periods.ownership)
+  const model = knowledgeModelOf(dataset, settings, leaves, histories, authorship, componentEffort)
+  const keepers = keepersOf(model)
+  const exposures = exposuresOf(model, keepers)
+
+  return {
+    methodVersion: METHOD_VERSION,
+    settings,
+    asOf: dataset.asOf,
+    window: periods.window,
+    baseline: periods.baseline,
+    people: dataset.people.map((person, index) => ({
+      personId: person.id,
+      modes: modeShares(modeEffort, index),
+      effortHours: totalEffort(modeEffort, index) / MICRO_HOURS,
+      observedWeeks: activity.activeWeeks[index]!,
+      observed: activity.observed[index] === 1,
+      pace: paces[index]?.effort ?? null,
+      buildPace: paces[index]?.build ?? null,
+      exposure: exposures[index]!.exposure,
+      keptComponents: exposures[index]!.keptComponents.map(component => dataset.componentNames[component]!),
+    })),
+    components: keepers.map((keeper, component) => componentKnowledgeOf(model, component, keeper, imports)),
+    whole: wholeKnowledgeOf(model),
+    model,
+    evidence: evidenceIndexOf(dataset),
+    quality: qualityOf(dataset, { periods, effort, histories, authorship, initialImports: imports, model }),
+    coverage: figureCoverages(dataset),
+  }
+}

@@ -1,0 +1,93 @@
+/** Which columns each figure rests on, which of them were there, and what a missing one costs. */
+import type { Dataset } from '../domain/dataset.ts'
+
+export type Figure =
+  | 'effort'
+  | 'modes'
+  | 'active_weeks'
+  | 'pace'
+  | 'authorship'
+  | 'truck_factor'
+  | 'current_truck_factor'
+  | 'keepers'
+  | 'exposure'
+  | 'departure'
+
+export interface MissingColumn {
+  /** As `people.termination_date`; `a|b` where either would do. */
+  readonly column: string
+  /** In plain words, a sentence. */
+  readonly cost: string
+}
+
+export interface FigureCoverage {
+  readonly figure: Figure
+  /** Share of the columns it rests on that were there, 0 to 1. */
+  readonly coverage: number
+  readonly missing: readonly MissingColumn[]
+}
+
+const COSTS = {
+  'contributions.component|contributions.artifact': 'No contribution says which system it belongs to, so nothing is known about systems.',
+  'contributions.artifact': 'No contribution names an artifact, so authorship is not computed: effort alone decides who keeps a system.',
+  'contributions.change': "The first change of an artifact counts as the adding of it, and a removed artifact's removal as a change.",
+  'contributions.previous_artifact': 'A renamed artifact is a new one: what people knew under its old name is lost.',
+  'contributions.hours|contributions.size|contributions.added': 'Every piece of work of a kind counts the same, however large.',
+  'meetings.meeting_hours': 'Meeting hours are known only as far as contributions record meetings, so coordination may be understated.',
+  'meetings.focus_hours': 'A working week is taken as 40 hours x fte less meetings.',
+  'people.person_id': 'Who is employed is not known: nobody is known to have left, and current figures are left out.',
+  'people.termination_date|people.employment_status|history.reason':
+    'Nobody is known to have left: people who did still count as keepers and authors.',
+  'people.role_family': 'Everybody is compared with everybody, and points are turned into hours by one factor for all.',
+  'people.level': 'People are compared within their whole role family, whatever their level.',
+  'people.fte': 'Everybody is taken to work full time.',
+  'people.leave_from|history.reason': 'Weeks of leave are not known; activity recorded during leave counts as work.',
+  'components.criticality': 'Every system is taken to be of middling criticality (3), so none stands out as one that matters.',
+  'artifacts.artifact':
+    'Every artifact ever touched is in scope, removed and generated ones too; scope moves a truck factor more than anything else.',
+} as const
+
+type Column = keyof typeof COSTS
+
+const EFFORT: readonly Column[] = [
+  'contributions.hours|contributions.size|contributions.added',
+  'people.role_family',
+  'people.fte',
+  'meetings.focus_hours',
+]
+const AUTHORSHIP: readonly Column[] = [
+  'contributions.artifact',
+  'contributions.change',
+  'contributions.previous_artifact',
+  'artifacts.artifact',
+]
+const WHO_IS_HERE: readonly Column[] = ['people.person_id', 'people.termination_date|people.employment_status|history.reason']
+const KEEPERS: readonly Column[] = ['contributions.component|contributions.artifact', ...AUTHORSHIP, ...EFFORT, ...WHO_IS_HERE]
+
+const NEEDS: Readonly<Record<Figure, readonly Column[]>> = {
+  effort: EFFORT,
+  modes: [...EFFORT, 'meetings.meeting_hours'],
+  active_weeks: ['meetings.meeting_hours', 'people.leave_from|history.reason'],
+  pace: [...EFFORT, 'meetings.meeting_hours', 'people.leave_from|history.reason', 'people.level'],
+  authorship: AUTHORSHIP,
+  truck_factor: AUTHORSHIP,
+  current_truck_factor: [...AUTHORSHIP, ...WHO_IS_HERE],
+  keepers: KEEPERS,
+  exposure: [...KEEPERS, 'components.criticality'],
+  departure: [...KEEPERS, 'components.criticality', 'people.leave_from|history.reason'],
+}
+
+/** One per figure, in the order of the list above. */
+export function figureCoverages(dataset: Dataset): FigureCoverage[] {
+  const isPresent = (column: Column) => column.split('|').some(one => dataset.presentColumns.has(one))
+  // The keys of NEEDS are the figures.
+  return (Object.keys(NEEDS) as Figure[]).map(figure => {
+    const needs = NEEDS[figure]
+    const missing = needs.filter(column => !isPresent(column))
+    return {
+      figure,
+      coverage: (needs.length - missing.length) / needs.length,
+      missing: missing.map(column => ({ column, cost: COSTS[column] })),
+    }
+  })
+}

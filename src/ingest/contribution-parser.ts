@@ -1,0 +1,61 @@
+/** Rows of a contributions file: the one kind that comes by the million. */
+import type { EpochDay } from '../domain/calendar.ts'
+import { CHANGES, OUTCOMES } from '../domain/contribution.ts'
+import type { ColumnOf, RowParser } from './accepted-row.ts'
+import { AT_LEAST_ZERO, type Column, type RowReader } from './row-reader.ts'
+
+export function contributionParser(reader: RowReader, columnOf: ColumnOf, today: EpochDay): RowParser {
+  const [id, person, personName] = [columnOf('contribution_id'), columnOf('person'), columnOf('person_name')]
+  const [occurredAt, kind, workItem] = [columnOf('occurred_at'), columnOf('kind'), columnOf('work_item')]
+  const [component, artifact, previousArtifact] = [columnOf('component'), columnOf('artifact'), columnOf('previous_artifact')]
+  const [title, url, hours, size] = [columnOf('title'), columnOf('url'), columnOf('hours'), columnOf('size')]
+  const [added, deleted, change, outcome] = [columnOf('added'), columnOf('deleted'), columnOf('change'), columnOf('outcome')]
+  const [participants, uses, agent] = [columnOf('participants'), columnOf('uses'), columnOf('agent')]
+  return () => {
+    const key = reader.name(person)
+    const day = reader.dayUntil(occurredAt, today)
+    const { instant } = reader
+    const kindWord = reader.word(kind)
+    const artifactName = reader.name(artifact)
+    const componentText = reader.name(component)
+    const row = {
+      id: reader.text(id),
+      person: key ?? '',
+      personName: reader.name(personName),
+      day: day ?? 0,
+      instant,
+      kind: kindWord ?? '',
+      component: componentText ?? (artifactName === null ? null : reader.shared(firstSegment(artifactName))),
+      artifact: artifactName,
+      previousArtifact: reader.name(previousArtifact),
+      workItem: reader.name(workItem),
+      title: reader.text(title),
+      url: reader.text(url),
+      size: readSize(reader, size, added, deleted),
+      hours: reader.number(hours, AT_LEAST_ZERO),
+      change: reader.oneOf(change, CHANGES),
+      participants: reader.names(participants),
+      uses: reader.names(uses),
+      outcome: reader.oneOf(outcome, OUTCOMES),
+      agent: reader.yesNo(agent),
+    }
+    return reader.hasFailed ? null : { kind: 'contributions', row }
+  }
+}
+
+/** The size itself, else what was added and deleted together, either of which may be blank. */
+function readSize(reader: RowReader, size: Column, added: Column, deleted: Column): number | null {
+  const [whole, more, less] = [
+    reader.number(size, AT_LEAST_ZERO),
+    reader.number(added, AT_LEAST_ZERO),
+    reader.number(deleted, AT_LEAST_ZERO),
+  ]
+  return whole ?? (more === null && less === null ? null : (more ?? 0) + (less ?? 0))
+}
+
+/** The first segment of a path; `(root)` for what lies at the top. */
+export function firstSegment(path: string): string {
+  const start = path.startsWith('./') ? 2 : path.startsWith('/') ? 1 : 0
+  const slash = path.indexOf('/', start)
+  return slash < 0 ? '(root)' : path.slice(start, slash)
+}

@@ -1,0 +1,108 @@
+/** Who reports to whom: manager references resolved, loops named and cut. */
+import { compareText } from '../domain/identifiers.ts'
+
+export interface ReportingPerson {
+  readonly personId: string
+  readonly name: string | null
+  readonly email: string | null
+  /** As written: a person_id, an e-mail or an exact name; null at the top. */
+  readonly manager: string | null
+}
+
+export interface ReportingProblem {
+  readonly code: 'manager-not-found' | 'manager-ambiguous' | 'manager-self' | 'manager-loop'
+  /** Whom it concerns, sorted; of a loop all its members, the first of whom loses the manager. */
+  readonly personIds: readonly string[]
+  /** The manager as written; of a loop the reference that was cut. */
+  readonly reference: string
+}
+
+export interface ReportingLines {
+  /** For each person the index of the manager, in the order given; null at the top. Never a loop. */
+  readonly managerOf: readonly (number | null)[]
+  /** Sorted by code and people. */
+  readonly problems: readonly ReportingProblem[]
+  /** People without a manager, also those whose reference led nowhere or was cut. */
+  readonly roots: number
+}
+
+export function resolveManagers(people: readonly ReportingPerson[]): ReportingLines {
+  const find = managerFinder(people)
+  const notFound = new Map<string, string[]>()
+  const ambiguous = new Map<string, string[]>()
+  const problems: ReportingProblem[] = []
+  const managerOf = people.map(({ personId, manager }, index): number | null => {
+    if (manager === null || manager.trim() === '') return null
+    const found = find(manager)
+    if (typeof found === 'string') {
+      const references = found === 'ambiguous' ? ambiguous : notFound
+      references.set(manager, [...(references.get(manager) ?? []), personId])
+      return null
+    }
+    if (found !== index) return found
+    problems.push({ code: 'manager-self', personIds: [personId], reference: manager })
+    return null
+  })
+  for (const [reference, ids] of notFound) problems.push({ code: 'manager-not-found', personIds: ids.sort(compareText), reference })
+  for (const [reference, ids] of ambiguous) problems.push({ code: 'manager-ambiguous', personIds: ids.sort(compareText), reference })
+  for (const loop of findLoops(managerOf)) {
+    const members = loop.sort((a, b) => compareText(people[a]!.personId, people[b]!.personId))
+    const cut = members[0]!
+    managerOf[cut] = null
+    problems.push({ code: 'manager-loop', personIds: members.map(index => people[index]!.personId), reference: people[cut]!.manager! })
+  }
+  problems.sort(
+    (a, b) => compareText(a.code, b.code) || compareText(a.personIds[0]!, b.personIds[0]!) || compareText(a.reference, b.reference),
+  )
+  return { managerOf, problems, roots: managerOf.filter(manager => manager === null).length }
+}
+
+type Found = number | 'ambiguous' | 'not found'
+
+/** By person_id as written, by person_id in another case, by e-mail, by exact name. */
+function managerFinder(people: readonly ReportingPerson[]): (reference: string) => Found {
+  const exact = indexBy(people, ({ personId }) => personId.trim())
+  const folded = indexBy(people, ({ personId }) => fold(personId))
+  const mails = indexBy(people, ({ email }) => (email === null ? '' : fold(email)))
+  const names = indexBy(people, ({ name }) => (name === null ? '' : fold(name)))
+  return reference => {
+    const key = fold(reference)
+    const candidates = [exact.get(reference.trim()), folded.get(key), mails.get(key), names.get(key)]
+    const single = candidates.find(found => found !== undefined && found !== SEVERAL)
+    if (single !== undefined) return single
+    return candidates.includes(SEVERAL) ? 'ambiguous' : 'not found'
+  }
+}
+
+const SEVERAL = -1
+
+function indexBy(people: readonly ReportingPerson[], keyOf: (person: ReportingPerson) => string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [index, person] of people.entries()) {
+    const key = keyOf(person)
+    if (key !== '') found.set(key, found.has(key) ? SEVERAL : index)
+  }
+  return found
+}
+
+const fold = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
+
+/** The loops of a graph in which everybody points at most at one other. */
+function findLoops(managerOf: readonly (number | null)[]): number[][] {
+  const loops: number[][] = []
+  /** The walk on which each was first met; 0 before. */
+  const walkOf = new Int32Array(managerOf.length)
+  for (let start = 0; start < managerOf.length; start++) {
+    const walk = start + 1
+    let at: number | null = start
+    while (at !== null && walkOf[at] === 0) {
+      walkOf[at] = walk
+      at = managerOf[at]!
+    }
+    if (at === null || walkOf[at] !== walk) continue
+    const loop = [at]
+    for (let next = managerOf[at]!; next !== null && next !== at; next = managerOf[next]!) loop.push(next)
+    loops.push(loop)
+  }
+  return loops
+}

@@ -1,0 +1,193 @@
+/** Reads the cells of one record after another as values, and says what is wrong with them. */
+import type { EpochDay } from '../domain/calendar.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { ProblemLog } from './problem-log.ts'
+import {
+  cellText,
+  dateAdvice,
+  detached,
+  foldWord,
+  numberAdvice,
+  readList,
+  type ReadMoment,
+  readMoment,
+  readNumber,
+  readYesNo,
+} from './values.ts'
+
+/** Where a field stands in the records, under which header. */
+export interface Column {
+  /** -1 when the file does not have the field. */
+  readonly index: number
+  /** The header as the file spells it; our own name where it has none. */
+  readonly header: string
+  readonly isMust: boolean
+}
+
+/** Numbers from `least` to `most`, both allowed. */
+export interface Range {
+  readonly least: number
+  readonly most: number
+}
+
+export const AT_LEAST_ZERO: Range = { least: 0, most: Number.MAX_SAFE_INTEGER }
+const INTERNED_TEXTS = 8192
+
+/**
+ * One reader serves one file. A bad cell of a must column fails the record; any other bad cell is
+ * null, with a warning.
+ */
+export class RowReader {
+  readonly #log: ProblemLog
+  readonly #moment: ReadMoment = { day: 0, instant: 0 }
+  readonly #interned = new Map<string, string>()
+  readonly #folded = new Map<string, string>()
+  #cells: readonly string[] = []
+  #line = 0
+  #quotesCells = true
+  #hasFailed = false
+
+  constructor(log: ProblemLog) {
+    this.#log = log
+  }
+
+  /** `quotesCells`: whether messages may repeat what a cell says; not where a protected one may have slipped into its place. */
+  begin(cells: readonly string[], line: number, quotesCells: boolean): void {
+    this.#cells = cells
+    this.#line = line
+    this.#quotesCells = quotesCells
+    this.#hasFailed = false
+  }
+
+  /** The record as text, for cells that are no field of ours. */
+  get cells(): readonly string[] {
+    return this.#cells
+  }
+
+  /** Whether a problem since `begin` keeps the record out. */
+  get hasFailed(): boolean {
+    return this.#hasFailed
+  }
+
+  /** UTC seconds of the moment `day` read last. */
+  get instant(): number {
+    return this.#moment.instant
+  }
+
+  text(column: Column): string | null {
+    const text = this.#cell(column)
+    if (text === null && column.isMust) this.#blank(column)
+    return text
+  }
+
+  /** For names that come again and again: equal texts are one string, which keeps nothing else alive. */
+  name(column: Column): string | null {
+    const text = this.text(column)
+    return text === null ? null : this.shared(text)
+  }
+
+  /** A word of a vocabulary that may grow: lower snake case. */
+  word(column: Column): string | null {
+    const text = this.text(column)
+    if (text === null) return null
+    const known = this.#folded.get(text)
+    if (known !== undefined) return known
+    const folded = this.shared(foldWord(text))
+    if (this.#folded.size < INTERNED_TEXTS) this.#folded.set(detached(text), folded)
+    return folded
+  }
+
+  names(column: Column): readonly string[] {
+    const texts = readList(this.text(column))
+    return texts.length === 0 ? texts : texts.map(text => this.shared(text))
+  }
+
+  day(column: Column): EpochDay | null {
+    const text = this.#cell(column)
+    const outcome = text === null ? 'nothing' : readMoment(text, this.#moment)
+    if (outcome === 'read') return this.#moment.day
+    if (outcome === 'bad' && text !== null)
+      this.report(column, 'bad-date', () => `${this.#quoted(text)} is no date we can read. ${dateAdvice(text)}`)
+    else if (column.isMust) this.#blank(column)
+    return null
+  }
+
+  /** A day that must not lie after `today`. */
+  dayUntil(column: Column, today: EpochDay): EpochDay | null {
+    const day = this.day(column)
+    if (day === null || day <= today) return day
+    this.report(column, 'future-date', () => `The date lies after the day of import. Correct it, or import the row when the day has come.`)
+    return null
+  }
+
+  number(column: Column, range: Range): number | null {
+    const text = this.#cell(column)
+    if (text === null || text === 'NA') {
+      if (column.isMust) this.#blank(column)
+      return null
+    }
+    const value = readNumber(text)
+    if (Number.isNaN(value)) {
+      this.report(column, 'bad-number', () => `${this.#quoted(text)} is no number. ${numberAdvice(text)}`)
+      return null
+    }
+    if (value >= range.least && value <= range.most) return value
+    const most = range.most === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${range.most}`
+    this.report(column, 'out-of-range', () => `${this.#quoted(text)} is out of range. Write a number of ${range.least} ${most}.`)
+    return null
+  }
+
+  integer(column: Column, range: Range): number | null {
+    const value = this.number(column, range)
+    if (value === null || Number.isInteger(value)) return value
+    this.report(column, 'bad-number', () => `${this.#quoted(String(value))} is no whole number. Write one without decimals.`)
+    return null
+  }
+
+  yesNo(column: Column): boolean | null {
+    const text = this.#cell(column)
+    if (text === null) return null
+    const value = readYesNo(text)
+    if (value === null) this.report(column, 'bad-yes-no', () => `${this.#quoted(text)} is neither yes nor no. Write yes or no.`)
+    return value
+  }
+
+  /** One of the words, whatever its case; null, with a problem, for any other. */
+  oneOf<Word extends string>(column: Column, words: readonly Word[]): Word | null {
+    const text = this.#cell(column)
+    if (text === null) return null
+    const word = words.find(each => each === text) ?? words.find(each => each === foldWord(text))
+    if (word === undefined)
+      this.report(column, 'unknown-word', () => `${this.#quoted(text)} is none of ${words.join(', ')}. Write one of these.`)
+    return word ?? null
+  }
+
+  /** The one string that stands for all equal texts lately read; it keeps no block of the file alive. */
+  shared(text: string): string {
+    const known = this.#interned.get(text)
+    if (known !== undefined) return known
+    if (this.#interned.size >= INTERNED_TEXTS) this.#interned.clear()
+    const own = detached(text)
+    this.#interned.set(own, own)
+    return own
+  }
+
+  /** A problem with a cell: an error when the column is a must, else a warning. */
+  report(column: Column, code: string, message: () => string, severity: Problem['severity'] = column.isMust ? 'error' : 'warning'): void {
+    if (severity === 'error') this.#hasFailed = true
+    this.#log.add(severity, code, this.#line, column.header, message)
+  }
+
+  #cell({ index }: Column): string | null {
+    return index < 0 ? null : cellText(this.#cells[index])
+  }
+
+  #blank(column: Column): void {
+    this.report(column, 'blank-cell', () => `The cell is blank. Every row needs a ${column.header}.`)
+  }
+
+  #quoted(text: string): string {
+    if (!this.#quotesCells) return 'What stands here'
+    return text.length > 40 ? `“${text.slice(0, 40)}…”` : `“${text}”`
+  }
+}

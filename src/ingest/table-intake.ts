@@ -1,0 +1,146 @@
+/** Takes the records of one file in, one after another, and keeps the account of them. */
+import type { EpochDay } from '../domain/calendar.ts'
+import type { Problem, RowCounts } from '../domain/problem.ts'
+import type { AcceptedRow, RowParser } from './accepted-row.ts'
+import { sha256 } from './fingerprint.ts'
+import type { MappedHeaders } from './mapping.ts'
+import { ProblemLog } from './problem-log.ts'
+import { columnFinder, createRowParser } from './row-parsers.ts'
+import { type Column, RowReader } from './row-reader.ts'
+import { isBlankRecord, isSecondHeader } from './table-head.ts'
+import { cellText } from './values.ts'
+
+export type OnRow = (row: AcceptedRow, line: number) => 'accepted' | 'duplicate'
+
+export interface TableIntakeOptions {
+  readonly headers: readonly string[]
+  readonly mapped: MappedHeaders
+  /** What was found in the header. */
+  readonly problems: readonly Problem[]
+  readonly today: EpochDay
+  readonly onRow: OnRow
+}
+
+export class TableIntake {
+  readonly log = new ProblemLog()
+  readonly #headers: readonly string[]
+  readonly #mapped: MappedHeaders
+  readonly #onRow: OnRow
+  readonly #reader: RowReader
+  readonly #parse: RowParser
+  readonly #personId: Column
+  readonly #fields: readonly string[]
+  readonly #indexes: Int32Array
+  readonly #filled: Float64Array
+  /** Of people, by person_id: where the first row stands and what it says. */
+  readonly #people = new Map<string, { readonly line: number; readonly content: string }>()
+  #isFirst = true
+  #rows = 0
+  #accepted = 0
+  #rejected = 0
+  #duplicates = 0
+
+  constructor({ headers, mapped, problems, today, onRow }: TableIntakeOptions) {
+    const { mapping, protectedColumns } = mapped
+    this.#headers = headers
+    this.#mapped = mapped
+    this.#onRow = onRow
+    this.#reader = new RowReader(this.log)
+    this.#parse = createRowParser(this.#reader, { mapping, headers, protectedColumns, today })
+    const columnOf = columnFinder(mapping, headers)
+    this.#personId = columnOf('person_id')
+    this.#fields = Object.keys(mapping.columns)
+    this.#indexes = Int32Array.from(this.#fields, field => columnOf(field).index)
+    this.#filled = new Float64Array(this.#fields.length)
+    this.log.addAll(problems)
+  }
+
+  get counts(): RowCounts {
+    return { rows: this.#rows, accepted: this.#accepted, rejected: this.#rejected, duplicates: this.#duplicates }
+  }
+
+  /** Our fields that the file has. */
+  get presentColumns(): string[] {
+    return [...this.#fields]
+  }
+
+  /** The share of rows in which each field is not blank. */
+  get columnFill(): Record<string, number> {
+    const share = (index: number) => (this.#rows === 0 ? 0 : this.#filled[index]! / this.#rows)
+    return Object.fromEntries(this.#fields.map((field, index) => [field, share(index)]))
+  }
+
+  /** A problem found while cutting and decoding; an error among them is a row that was lost. */
+  report(problem: Problem): void {
+    this.log.addAll([problem])
+    if (problem.severity !== 'error') return
+    this.#rows++
+    this.#rejected++
+  }
+
+  take(cells: readonly string[], line: number): void {
+    if (isBlankRecord(cells)) return
+    if (this.#isFirst) {
+      this.#isFirst = false
+      if (this.#skipSecondHeader(cells, line)) return
+    }
+    this.#rows++
+    if (cells.length > this.#headers.length && this.#hasExtraCells(cells)) {
+      this.#rejected++
+      const message = () =>
+        `The row has ${cells.length} cells, the header ${this.#headers.length}. Put cells that hold a separator in quotes.`
+      this.log.add('error', 'long-row', line, null, message)
+      return
+    }
+    const isShort = cells.length < this.#headers.length
+    if (isShort) {
+      const message = () => `The row has ${cells.length} cells, the header ${this.#headers.length}. The missing cells count as blank.`
+      this.log.add('warning', 'short-row', line, null, message)
+    }
+    this.#reader.begin(cells, line, !isShort || this.#mapped.protectedColumns.length === 0)
+    this.#countFilled(cells)
+    const row = this.#parse()
+    if (row === null) this.#rejected++
+    else this.#settle(row, line)
+  }
+
+  #settle(row: AcceptedRow, line: number): void {
+    const isNew = row.kind === 'people' ? this.#claimPerson(row, line) : 'new'
+    if (isNew === 'conflict') this.#rejected++
+    else if (isNew === 'same' || this.#onRow(row, line) === 'duplicate') this.#duplicates++
+    else this.#accepted++
+  }
+
+  #claimPerson(row: Extract<AcceptedRow, { kind: 'people' }>, line: number): 'new' | 'same' | 'conflict' {
+    const { personId } = row.row
+    const content = sha256(JSON.stringify([row.row, row.demographics])).toString('base64')
+    const first = this.#people.get(personId)
+    if (!first) {
+      this.#people.set(personId, { line, content })
+      return 'new'
+    }
+    if (first.content === content) return 'same'
+    const message = () => `This person also stands on line ${first.line}, with other values. Keep one row per ${this.#personId.header}.`
+    this.#reader.report(this.#personId, 'duplicate-person', message)
+    return 'conflict'
+  }
+
+  #skipSecondHeader(cells: readonly string[], line: number): boolean {
+    if (!isSecondHeader(cells, this.#headers, this.#mapped.mapping)) return false
+    this.log.add('warning', 'second-header', line, null, () => 'This line names the columns once more; it was not read as a row.')
+    return true
+  }
+
+  #hasExtraCells(cells: readonly string[]): boolean {
+    for (let index = this.#headers.length; index < cells.length; index++) if (cells[index]!.trim() !== '') return true
+    return false
+  }
+
+  #countFilled(cells: readonly string[]): void {
+    const { length } = this.#indexes
+    for (let field = 0; field < length; field++) {
+      const cell = cells[this.#indexes[field]!]
+      if (cell !== undefined && cell.length > 0 && cellText(cell) !== null) this.#filled[field]!++
+    }
+  }
+}

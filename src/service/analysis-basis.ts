@@ -1,0 +1,20 @@
+/** What an analysis is computed from besides the imports, and the digest that tells whether a result is still current. */
+import { createHash } from 'node:crypto'
+import { METHOD_VERSION, type Settings } from '../analysis/settings.ts'
+import type { EpochDay } from '../domain/calendar.ts'
+
+export interface AnalysisBasis {
+  /** Null: the newest contribution. */
+  readonly asOf: EpochDay | null
+  readonly settings: Settings
+}
+
+/** Changes whenever the shape of what is stored with a result does. */
+const RESULT_FORMAT = 1
+
+export function basisDigest(liveDigest: string, { asOf, settings }: AnalysisBasis): string {
+  const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([RESULT_FORMAT, METHOD_VERSION, liveDigest, asOf, sorted]))
+    .digest('hex')
+}

@@ -1,0 +1,98 @@
+/** The body of an analysis job: the live state read into a dataset, analysed, and the result staged for the engine. */
+import { analyse } from '../analysis/analyse.ts'
+import type { EpochDay } from '../domain/calendar.ts'
+import { throwIfCancelled } from '../ingest/cancelled-error.ts'
+import { DATA, openBeside } from '../store/database-file.ts'
+import { type ImportRecord, readImports, reportField } from '../store/import-record.ts'
+import { type LiveRows, readLiveRows } from '../store/live-rows.ts'
+import { readSegment } from '../store/segment.ts'
+import { type LiveSegments, liveSegments } from '../store/segment-list.ts'
+import { type StagedResult, type StagingTicket, stageResult } from '../store/staging.ts'
+import type { AnalysisBasis } from './analysis-basis.ts'
+import { toDocument } from './analysis-document.ts'
+import { assembleDataset } from './dataset/assemble.ts'
+import { CONTRIBUTION_COLUMNS, ContributionReader } from './dataset/contribution-reader.ts'
+import { Contributors } from './dataset/contributors.ts'
+import { MeetingReader } from './dataset/meeting-reader.ts'
+import type { JobTools } from './job-body.ts'
+import { type StoredSegment, storeAnalysis } from './loaded-analysis.ts'
+
+export interface AnalysisRequest {
+  readonly kind: 'analysis'
+  readonly ticket: StagingTicket
+  /** Under which the result is kept. */
+  readonly digest: string
+  readonly basis: AnalysisBasis
+}
+
+export interface AnalysisResult {
+  readonly kind: 'analysis'
+  readonly staged: StagedResult
+}
+
+export async function runAnalysis(request: AnalysisRequest, tools: JobTools): Promise<AnalysisResult> {
+  const live = await readLive(request.ticket.directory, tools)
+  const { contributions, meetings, rowsRead } = await readSegments(request, live, tools)
+  const tell = (stage: string) => tools.onProgress({ stage, done: null, rows: rowsRead })
+  throwIfCancelled(tools.cancellation)
+  tell('Finding out who is who')
+  const importedOn = Math.max(...live.imports.map(record => record.importedOn)) as EpochDay
+  const assembled = assembleDataset({ rows: live.rows, contributions, meetings, asOf: request.basis.asOf, importedOn })
+  throwIfCancelled(tools.cancellation)
+  tell('Computing who knows what')
+  const analysis = analyse(assembled.dataset, request.basis.settings)
+  throwIfCancelled(tools.cancellation)
+  tell('Saving')
+  const stored = storeAnalysis(request.digest, toDocument(analysis, assembled, live.imports), analysis, storedSegments(live.segments))
+  const staged = await stageResult(request.ticket, stored, { sqlite: tools.sqlite, now: tools.now })
+  return { kind: 'analysis', staged }
+}
+
+interface Live {
+  readonly imports: readonly ImportRecord[]
+  readonly rows: LiveRows
+  readonly segments: readonly LiveSegments[]
+}
+
+async function readLive(directory: string, { sqlite }: JobTools): Promise<Live> {
+  const data = await openBeside(directory, DATA, { sqlite })
+  try {
+    return { imports: readImports(data).filter(record => !record.undone), rows: readLiveRows(data), segments: liveSegments(data) }
+  } finally {
+    data.close()
+  }
+}
+
+const storedSegments = (segments: readonly LiveSegments[]): StoredSegment[] =>
+  segments.flatMap(live => (live.kind === 'contributions' ? live.entries.map(entry => ({ import: live.import, entry })) : []))
+
+async function readSegments({ ticket, basis }: AnalysisRequest, { imports, segments }: Live, tools: JobTools) {
+  const rowsOf = (kind: string) =>
+    segments.filter(live => live.kind === kind).reduce((sum, { entries }) => sum + entries.reduce((rows, entry) => rows + entry.rows, 0), 0)
+  const contributors = new Contributors()
+  const lookForDuplicates = segments.filter(live => live.kind === 'contributions').length > 1
+  const contributions = new ContributionReader(contributors, { mostRows: rowsOf('contributions'), asOf: basis.asOf, lookForDuplicates })
+  const meetings = new MeetingReader(contributors, { mostRows: rowsOf('meetings'), asOf: basis.asOf })
+  const total = rowsOf('contributions') + rowsOf('meetings')
+  let rowsRead = 0
+  for (const [position, live] of segments.entries()) {
+    for (const entry of live.entries) {
+      throwIfCancelled(tools.cancellation)
+      tools.onProgress({ stage: 'Reading what was imported', done: rowsRead / total, rows: rowsRead })
+      if (live.kind === 'contributions') {
+        const segment = await readSegment(ticket.directory, { ...entry, kind: 'contributions' }, tools.sqlite, {
+          columns: CONTRIBUTION_COLUMNS,
+        })
+        contributions.add(segment, namesComponents(imports, live.import))
+      } else meetings.add(await readSegment(ticket.directory, { ...entry, kind: 'meetings' }, tools.sqlite), position)
+      rowsRead += entry.rows
+    }
+  }
+  return { contributions, meetings, rowsRead }
+}
+
+function namesComponents(imports: readonly ImportRecord[], id: string): boolean {
+  const record = imports.find(candidate => candidate.id === id)
+  const present = record ? reportField(record.report, 'presentColumns') : null
+  return Array.isArray(present) && present.includes('contributions.component')
+}

@@ -1,0 +1,244 @@
+/** From the live state of a workspace to the dataset an analysis reads, with what was found out about who is who. */
+import { type EpochDay } from '../../domain/calendar.ts'
+import { componentName, personId, workItemId } from '../../domain/identifiers.ts'
+import type { ContributionColumns } from '../../domain/contribution.ts'
+import type { Dataset } from '../../domain/dataset.ts'
+import { DEFAULT_KINDS } from '../../domain/kinds.ts'
+import type { Person } from '../../domain/person.ts'
+import { type Identities, resolveIdentities } from '../../ingest/identity.ts'
+import { type ReportingProblem, resolveManagers } from '../../ingest/reporting-lines.ts'
+import type { LiveRows } from '../../store/live-rows.ts'
+import { resolveArtifactRows } from './artifact-rows.ts'
+import type { ContributionReader } from './contribution-reader.ts'
+import type { MeetingReader } from './meeting-reader.ts'
+import { replaceCodes } from './names.ts'
+import { foldHistory, orderOfPeople, personRows, toJobEvents, toPeople } from './people.ts'
+
+export interface Assembled {
+  readonly dataset: Dataset
+  /** False when no input bears a date: then the as-of date is the day of import. */
+  readonly isDated: boolean
+  readonly identities: IdentityFindings
+}
+
+export interface IdentityFindings {
+  readonly joinedContributions: number | null
+  readonly bots: readonly { readonly key: string; readonly sign: string; readonly contributions: number }[]
+  readonly unresolvedManagers: readonly ReportingProblem[]
+  /** Rows of an artifacts file that fit no component, or several. */
+  readonly unplacedArtifacts: number
+}
+
+export interface AssembleInput {
+  readonly rows: LiveRows
+  /** All live segments have been added to both. They share one list of contributors. */
+  readonly contributions: ContributionReader
+  readonly meetings: MeetingReader
+  readonly asOf: EpochDay | null
+  /** The newest day of import. */
+  readonly importedOn: EpochDay
+}
+
+export function assembleDataset(input: AssembleInput): Assembled {
+  const { rows, contributions: read, meetings } = input
+  const newest = input.asOf ?? read.newest ?? meetings.newest ?? newestOf(rows)
+  const asOf = newest ?? input.importedOn
+
+  const { people, personOf, participantOf, identities, managerProblems, historyKeys } = resolvePeople(input, asOf)
+  const { scope, unplaced } = resolveArtifactRows(rows.artifacts, read)
+  for (const row of rows.components) read.components.codeOf(row.component)
+  for (const row of rows.workItems) read.workItems.codeOf(row.workItem)
+
+  const components = read.components.sorted()
+  const artifacts = read.artifacts.sorted(components.placeOf)
+  const workItems = read.workItems.sorted()
+  const kinds = read.kinds.sorted()
+  const artifactScope = scope === null ? null : new Uint8Array(artifacts.names.length)
+  for (const code of scope ?? []) artifactScope![artifacts.placeOf[code]!] = 1
+
+  const places: Places = {
+    components: components.placeOf,
+    artifacts: artifacts.placeOf,
+    workItems: workItems.placeOf,
+    kinds: kinds.placeOf,
+  }
+  const { columns, botContributions } = finishContributions(read, places, personOf, participantOf, identities)
+  const componentRows = new Map(rows.components.map(row => [row.component, row]))
+  const workItemRows = new Map(rows.workItems.map(row => [row.workItem, row]))
+  const dataset: Dataset = {
+    asOf,
+    people,
+    history: toJobEvents(rows.history, key => historyKeys.get(key) ?? null),
+    meetings: meetings.finish(contributor => personOf[contributor]!),
+    componentNames: components.names.map(componentName),
+    components: components.names.map(name => {
+      const row = componentRows.get(name)
+      if (!row) return null
+      const { component, ...rest } = row
+      return { ...rest, name: componentName(component) }
+    }),
+    artifactNames: artifacts.names,
+    artifactScope,
+    workItemNames: workItems.names.map(workItemId),
+    workItems: workItems.names.map(name => {
+      const row = workItemRows.get(name)
+      if (!row) return null
+      const { workItem, ...rest } = row
+      return { ...rest, id: workItemId(workItem) }
+    }),
+    kindNames: kinds.names,
+    kindOf: kinds.names.map(name => DEFAULT_KINDS[name] ?? null),
+    contributions: columns,
+    presentColumns: rows.presentColumns,
+  }
+  const bots = identities.bots.map(({ key, sign }, index) => ({ key, sign, contributions: botContributions[index]! }))
+  return {
+    dataset,
+    isDated: newest !== null,
+    identities: {
+      joinedContributions: joinedShare(dataset),
+      bots: bots.filter(bot => bot.contributions > 0),
+      unresolvedManagers: managerProblems,
+      unplacedArtifacts: unplaced,
+    },
+  }
+}
+
+function resolvePeople({ rows, contributions: read }: AssembleInput, asOf: EpochDay) {
+  const { contributors } = read
+  const historyCodes = new Map(rows.history.map(event => [event.personId, contributors.codeOf(event.personId, null)]))
+  const known = contributors.list.length
+  const participantKeys = read.participantKeys.list()
+  const identities = resolveIdentities(rows.people, [...contributors.list, ...participantKeys.map(key => ({ key, name: null }))])
+
+  // Somebody who only takes part in others' work and is in no export is nobody we know.
+  const isKnown = new Uint8Array(identities.people.length)
+  for (const { kind, index } of identities.of.slice(0, known)) if (kind === 'stranger') isKnown[index] = 1
+  const strangerPlace = new Int32Array(identities.people.length).fill(-1)
+  const strangers = identities.people.filter((_, index) => isKnown[index] === 1)
+  for (let index = 0, place = 0; index < isKnown.length; index++) if (isKnown[index] === 1) strangerPlace[index] = place++
+  const hrisCount = rows.people.length
+  const combined = identities.of.map(({ kind, index }) =>
+    kind === 'hris' ? index : kind === 'bot' ? BOT - index : strangerPlace[index]! < 0 ? NOBODY : hrisCount + strangerPlace[index]!,
+  )
+
+  const eventsOf = new Map<number, (typeof rows.history)[number][]>()
+  for (const event of rows.history) {
+    const person = combined[historyCodes.get(event.personId)!]!
+    eventsOf.set(person, [...(eventsOf.get(person) ?? []), event])
+  }
+  const folded = personRows(rows.people, strangers).map((row, index) => foldHistory(row, eventsOf.get(index) ?? [], asOf))
+  const lines = resolveManagers(folded)
+  const { people, placeOf } = orderOfPeople(toPeople(folded, hrisCount, lines.managerOf))
+  const placed = Int32Array.from(combined, person => (person < 0 ? person : placeOf[person]!))
+  const historyKeys = new Map(
+    [...historyCodes].flatMap(([key, code]) => (placed[code]! < 0 ? [] : [[key, personId(people[placed[code]!]!.id)] as const])),
+  )
+  return {
+    people,
+    personOf: placed.subarray(0, known),
+    participantOf: placed.subarray(known),
+    identities,
+    managerProblems: lines.problems,
+    historyKeys,
+  }
+}
+
+const NOBODY = -1
+/** Contributor b of the bots is BOT - b. */
+const BOT = -2
+
+interface Places {
+  readonly components: Int32Array
+  readonly artifacts: Int32Array
+  readonly workItems: Int32Array
+  readonly kinds: Int32Array
+}
+
+/** The columns in their final codes, rows of programs left out and counted. */
+function finishContributions(
+  read: ContributionReader,
+  places: Places,
+  personOf: Int32Array,
+  participantOf: Int32Array,
+  { bots }: Identities,
+) {
+  const botContributions = new Uint32Array(bots.length)
+  const rows = new Uint32Array(read.rows)
+  let kept = 0
+  for (let row = 0; row < read.rows; row++) {
+    const person = personOf[read.person[row]!]!
+    if (person <= BOT) botContributions[BOT - person]!++
+    else rows[kept++] = row
+  }
+  const keptRows = rows.subarray(0, kept)
+  // Most files have no programs in them: then the columns are used as they are.
+  const pick = <Column extends Int32Array | Uint32Array | Float64Array | Float32Array | Uint8Array>(column: Column): Column => {
+    for (let to = 0; to < kept; to++) column[to] = column[keptRows[to]!]!
+    return column.subarray(0, kept) as Column // subarray keeps the kind of array
+  }
+  const usedArtifacts = usesResolver(read)
+  const uses = read.uses.finish(keptRows, (name, row) => {
+    const artifact = usedArtifacts(name, read.component[row]!)
+    return artifact === null ? NOBODY : places.artifacts[artifact]!
+  })
+  const participants = read.participants.finish(keptRows, key => Math.max(NOBODY, participantOf[key]!))
+  const person = pick(read.person)
+  for (let row = 0; row < kept; row++) person[row] = personOf[person[row]!]!
+  const kind = Uint16Array.from(pick(read.kind), code => places.kinds[code]!)
+  const inOrder = (codes: Int32Array, placeOf: Int32Array) => {
+    const picked = pick(codes)
+    replaceCodes(picked, placeOf)
+    return picked
+  }
+  const columns: ContributionColumns = {
+    length: kept,
+    person,
+    day: pick(read.day),
+    instant: pick(read.instant),
+    kind,
+    component: inOrder(read.component, places.components),
+    artifact: inOrder(read.artifact, places.artifacts),
+    previousArtifact: inOrder(read.previousArtifact, places.artifacts),
+    workItem: inOrder(read.workItem, places.workItems),
+    size: pick(read.size),
+    hours: pick(read.hours),
+    change: pick(read.change),
+    outcome: pick(read.outcome),
+    agent: pick(read.agent),
+    participants,
+    uses,
+    tieBreak: pick(read.tieBreak),
+    storedRow: pick(read.storedRow),
+  }
+  return { columns, botContributions }
+}
+
+/** A used artifact is meant in the row's own component first, else the only one of that name, else `component/name`. */
+function usesResolver(read: ContributionReader): (name: number, component: number) => number | null {
+  const names = read.usedNames.list()
+  return (name, component) => {
+    const text = names[name]!
+    const found = read.artifacts.find(text, component < 0 ? null : component)
+    if (found !== null) return found
+    const slash = text.indexOf('/')
+    const named = slash < 0 ? null : read.components.find(text.slice(0, slash))
+    return named === null ? null : read.artifacts.find(text.slice(slash + 1), named)
+  }
+}
+
+function newestOf(rows: LiveRows): EpochDay | null {
+  const days = [
+    ...rows.history.map(event => event.effectiveDate),
+    ...rows.workItems.flatMap(item => [item.openedAt, item.startedAt, item.finishedAt]),
+    ...rows.people.flatMap(person => [person.hireDate, person.terminationDate]),
+  ].filter(day => day !== null)
+  return days.reduce<EpochDay | null>((newest, day) => (newest === null || day > newest ? day : newest), null)
+}
+
+function joinedShare({ people, contributions: { person, length } }: Dataset): number | null {
+  if (length === 0 || !people.some((one: Person) => one.inHris)) return null
+  let joined = 0
+  for (let row = 0; row < length; row++) if (people[person[row]!]!.inHris) joined++
+  return joined / length
+}

@@ -7,7 +7,7 @@ import { artifactHistoriesOf } from './artifact-history.ts'
 import { authorshipOf } from './authorship.ts'
 import { cohortsOf } from './cohort.ts'
 import type { Standing } from './cohort.ts'
-import { componentKnowledgeOf, wholeKnowledgeOf } from './component-knowledge.ts'
+import { componentKnowledgeOf, countedPeople, knowledgeOf } from './component-knowledge.ts'
 import type { ComponentKnowledge, WholeKnowledge } from './component-knowledge.ts'
 import { figureCoverages } from './coverage.ts'
 import type { FigureCoverage } from './coverage.ts'
@@ -84,6 +84,7 @@ export function analyse(dataset: Dataset, settings: Settings): Analysis {
   const componentEffort = componentEffortOf(dataset, pieces, effort, histories, periods.ownership)
   const model = knowledgeModelOf(dataset, settings, leaves, histories, authorship, componentEffort)
   const keepers = keepersOf(model)
+  const counted = countedPeople(model)
   const exposures = exposuresOf(model, keepers)
 
   return {
@@ -103,8 +104,8 @@ export function analyse(dataset: Dataset, settings: Settings): Analysis {
       exposure: exposures[index]!.exposure,
       keptComponents: exposures[index]!.keptComponents.map(component => dataset.componentNames[component]!),
     })),
-    components: keepers.map((keeper, component) => componentKnowledgeOf(model, component, keeper, imports)),
-    whole: wholeKnowledgeOf(model),
+    components: keepers.map((keeper, component) => componentKnowledgeOf(model, component, counted, keeper, imports)),
+    whole: knowledgeOf(model, null, counted),
     model,
     evidence: evidenceIndexOf(dataset),
     quality: qualityOf(dataset, { periods, effort, histories, authorship, initialImports: imports, model }),

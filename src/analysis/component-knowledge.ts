@@ -81,47 +81,23 @@ export interface TopContributor {
 
 const TOP_SHOWN = 10
 
-export function wholeKnowledgeOf(model: KnowledgeModel): WholeKnowledge {
-  return knowledgeOf(model, null)
+/** Whose authorship counts, per person: everybody's ever, and that of those who are there (null when that is unknown). */
+export interface CountedPeople {
+  readonly ever: Uint8Array
+  readonly now: Uint8Array | null
 }
 
-export function componentKnowledgeOf(
-  model: KnowledgeModel,
-  component: number,
-  keeper: ComponentKeeper,
-  imports: readonly InitialImport[],
-): ComponentKnowledge {
-  const { ids } = model.people
-  const idOf = (person: number | null) => (person === null ? null : ids[person]!)
-  return {
-    component: model.components.names[component]!,
-    criticality: model.components.criticality[component]!,
-    criticalityAssumed: model.components.criticalityAssumed[component] === 1,
-    matters: model.components.matters[component] === 1,
-    ...knowledgeOf(model, component),
-    ...ownershipOf(model.effort, component),
-    keepers: keeper.verdict,
-    keeperBasis: keeper.basis,
-    keeper: idOf(keeper.keeper),
-    leading: idOf(keeper.leading),
-    hold: keeper.hold,
-    share: keeper.share,
-    second: idOf(keeper.second),
-    furtherChanges: keeper.furtherChanges,
-    newcomerChanges: keeper.newcomerChanges,
-    reasons: keeper.reasons,
-    top: topContributors(model, component),
-    initialImports: imports
-      .filter(one => one.component === component)
-      .map(({ person, day, artifacts, share }) => ({ personId: ids[person]!, day, artifacts, share })),
-  }
-}
+export const countedPeople = (model: KnowledgeModel): CountedPeople => ({
+  ever: everybody(model),
+  now: model.employmentKnown ? presenceOf(model).present : null,
+})
 
-function knowledgeOf(model: KnowledgeModel, component: number | null): WholeKnowledge {
+/** @param component null for the whole */
+export function knowledgeOf(model: KnowledgeModel, component: number | null, counted: CountedPeople): WholeKnowledge {
   const { ids } = model.people
   const range = component === null ? allArtifacts(model) : artifactsOf(model, component)
-  const ever = modelTruckFactor(model, component, everybody(model))
-  const current = model.employmentKnown ? modelTruckFactor(model, component, presenceOf(model).present) : null
+  const ever = modelTruckFactor(model, component, counted.ever)
+  const current = counted.now === null ? null : modelTruckFactor(model, component, counted.now)
   const shown = current ?? ever
   return {
     artifacts: range.to - range.from,
@@ -139,6 +115,39 @@ function knowledgeOf(model: KnowledgeModel, component: number | null): WholeKnow
     removal: shown === null ? [] : removalCurve(shown, ids),
     authorsOutsideHris: authorsOutside(model, range),
     singleAuthorRatio: singleAuthorRatio(model, range),
+  }
+}
+
+export function componentKnowledgeOf(
+  model: KnowledgeModel,
+  component: number,
+  counted: CountedPeople,
+  keeper: ComponentKeeper,
+  imports: readonly InitialImport[],
+): ComponentKnowledge {
+  const { ids } = model.people
+  const idOf = (person: number | null) => (person === null ? null : ids[person]!)
+  return {
+    component: model.components.names[component]!,
+    criticality: model.components.criticality[component]!,
+    criticalityAssumed: model.components.criticalityAssumed[component] === 1,
+    matters: model.components.matters[component] === 1,
+    ...knowledgeOf(model, component, counted),
+    ...ownershipOf(model.effort, component),
+    keepers: keeper.verdict,
+    keeperBasis: keeper.basis,
+    keeper: idOf(keeper.keeper),
+    leading: idOf(keeper.leading),
+    hold: keeper.hold,
+    share: keeper.share,
+    second: idOf(keeper.second),
+    furtherChanges: keeper.furtherChanges,
+    newcomerChanges: keeper.newcomerChanges,
+    reasons: keeper.reasons,
+    top: topContributors(model, component),
+    initialImports: imports
+      .filter(one => one.component === component)
+      .map(({ person, day, artifacts, share }) => ({ personId: ids[person]!, day, artifacts, share })),
   }
 }
 

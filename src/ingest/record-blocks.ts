@@ -7,6 +7,7 @@ import { unusable } from './input-error.ts'
 const RECORD_LIMIT_BYTES = 1024 * 1024
 /** Small enough for the cells of a block to be gone before the collector moves them. */
 const PIECE_BYTES = 128 * 1024
+const FIRST_BUFFER_BYTES = 16 * 1024
 const QUOTED_LIMIT_BYTES = 64 * 1024
 const QUOTED_LIMIT_LINES = 200
 
@@ -58,7 +59,7 @@ export class RecordCutter {
   readonly #endsCell = new Uint8Array(256)
   readonly #endsQuoted = new Uint8Array(256)
   readonly #file: string
-  #bytes = new Uint8Array(2 * RECORD_LIMIT_BYTES)
+  #bytes = new Uint8Array(FIRST_BUFFER_BYTES)
   #length = 0
   #at = 0
   #state = CELL_START
@@ -117,7 +118,7 @@ export class RecordCutter {
     const shift = this.#recordStart
     const kept = this.#length - shift
     if (kept + bytes.length > this.#bytes.length) {
-      const larger = new Uint8Array(kept + bytes.length)
+      const larger = new Uint8Array(Math.max(2 * this.#bytes.length, kept + bytes.length))
       larger.set(this.#bytes.subarray(shift, this.#length))
       this.#bytes = larger
     } else {

@@ -1,7 +1,7 @@
 /** What the inputs lacked and what that costs: figures with thin evidence, people who could not be joined, what was set aside. */
 import { compareText } from '../domain/identifiers.ts'
 import type { AnalysisDocument } from '../contract/analysis.ts'
-import { count, figure, list, oneLine, percent, words } from './wording.ts'
+import { capitalised, count, figure, list, oneLine, percent, words } from './wording.ts'
 
 export function missingSentences(document: AnalysisDocument): string[] {
   return [...qualitySentences(document), ...identitySentences(document), ...notEnoughSentences(document)]
@@ -48,7 +48,7 @@ export function identitySentences({ identity, inputs, quality }: AnalysisDocumen
     const stay = identity.peopleOutside === 1 ? 'stays a stranger' : 'stay strangers'
     const rest = identity.peopleOutside === 0 ? 'nobody stays a stranger' : `${outside} ${stay} to the people file`
     sentences.push(
-      `${percent(identity.joinedContributions)} of the contributions belong to somebody in the people file; ${rest}.`,
+      `${capitalised(percent(identity.joinedContributions))} of the contributions belong to somebody in the people file; ${rest}.`,
       ...(identity.peopleOutside === 0
         ? []
         : ['A stranger has no unit, no manager and no dates, and is not counted among those who are here to know something.']),
@@ -65,9 +65,10 @@ export function identitySentences({ identity, inputs, quality }: AnalysisDocumen
   if (identity.unresolvedManagers.length > 0) {
     const people = identity.unresolvedManagers.reduce((sum, group) => sum + group.personIds.length, 0)
     const groups = identity.unresolvedManagers.map(
-      group => `${oneLine(group.reference) || 'not shown'} (${words(group.code.replaceAll('-', ' '))}, ${figure(group.personIds.length)})`,
+      group =>
+        `${oneLine(group.reference) || 'not shown'} (${MANAGER_PROBLEMS[group.code] ?? words(group.code)}, ${figure(group.personIds.length)})`,
     )
-    sentences.push(`${capitalPeople(people)} a manager who could not be made out: ${list(groups)}.`)
+    sentences.push(`${count(people, 'person has', 'people have')} a manager who could not be made out: ${list(groups)}.`)
   }
   const untold = identity.unknownKinds.filter(({ kind }) => quality.every(entry => !entry.cost.includes(`"${kind}"`)))
   if (untold.length > 0) {
@@ -77,7 +78,12 @@ export function identitySentences({ identity, inputs, quality }: AnalysisDocumen
   return sentences
 }
 
-const capitalPeople = (people: number) => `${count(people, 'person has', 'people have')}`
+const MANAGER_PROBLEMS: Readonly<Record<string, string>> = {
+  'manager-not-found': 'is nobody known',
+  'manager-ambiguous': 'could be several people',
+  'manager-self': 'is the person themselves',
+  'manager-loop': 'closes a loop',
+}
 
 /** Patterns that could not be judged, with for how many people and for want of which columns. */
 function notEnoughSentences({ people }: AnalysisDocument): string[] {

@@ -12,6 +12,7 @@ const PLOT_WIDTH = WIDTH - LEFT - 12
 const PLOT_HEIGHT = HEIGHT - TOP - 40
 const LINE = 0.5
 const MOST_STEPS = 100
+const TICK_STEPS = [1, 2, 5, 10]
 
 interface Curve {
   readonly coverage: readonly number[]
@@ -67,7 +68,7 @@ function drawing({ coverage }: Curve): Markup {
     .join('')
   const under = coverage.findIndex(share => share < LINE)
   const markLabel = `${under === 0 ? 'from the start' : `after ${figure(under)}`}: ${percent(coverage[under] ?? 0, 1)}`
-  const every = Math.max(1, Math.ceil(steps / 12))
+  const every = TICK_STEPS.find(size => steps / size <= 12) ?? steps
   const ticks = coverage.flatMap((_, step) => (step % every === 0 ? [step] : []))
   return markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" class="curve" aria-hidden="true">
     ${[0, 0.25, 0.5, 0.75, 1].map(

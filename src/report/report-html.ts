@@ -1,4 +1,4 @@
-/** `report.markup`: the whole analysis as one page to read, print and keep. No script, nothing fetched. */
+/** `report.html`: the whole analysis as one page to read, print and keep. No script, nothing fetched. */
 import { PURPOSE_NOT_RECORDED, type AnalysisDocument } from '../contract/analysis.ts'
 import { bullets, markup, type Markup } from './markup.ts'
 import { personNames } from './person-names.ts'
@@ -96,7 +96,7 @@ function purposeSection({ purpose }: AnalysisDocument): Markup {
 }
 
 function countSentences(document: AnalysisDocument): string[] {
-  const { keyPersonRisks, withoutKeeper, shared, unknown } = systemFindings(document)
+  const { keyPersonRisks, withoutKeeper, lesser, shared, unknown } = systemFindings(document)
   const { identity } = document
   const people = [
     ...(identity.joinedContributions === null ? [] : [`${count(identity.peopleInHris, 'person', 'people')} in the people file`]),
@@ -105,6 +105,6 @@ function countSentences(document: AnalysisDocument): string[] {
   const systems =
     document.components.length === 0
       ? 'No system is named.'
-      : `${count(document.components.length, 'system')}: of those that matter, ${figure(keyPersonRisks.length)} with one keeper and ${figure(withoutKeeper.length)} with none; ${figure(shared.length)} kept by several, ${figure(unknown.length)} without a verdict.`
+      : `${count(document.components.length, 'system')}: ${figure(keyPersonRisks.length)} with one keeper and ${figure(withoutKeeper.length)} with none among those that matter or may matter; ${figure(lesser.length)} more among those that do not; ${figure(shared.length)} kept by several; ${figure(unknown.length)} without a verdict.`
   return [...(people.length === 0 ? [] : [`${people.join(', ')}.`]), systems]
 }

@@ -1,4 +1,4 @@
-/** The sections of `report.markup` about what went in, what was missing and how it was worked out. */
+/** The sections of `report.html` about what went in, what was missing and how it was worked out. */
 import type { AnalysisDocument } from '../contract/analysis.ts'
 import { bullets, markup, nothing, table, type Markup } from './markup.ts'
 import { missingSentences } from './missing-sentences.ts'

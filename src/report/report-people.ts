@@ -1,4 +1,4 @@
-/** The sections of `report.markup` about people, units, leaders and agents. People stand in the order of their id, never by a figure. */
+/** The sections of `report.html` about people, units, leaders and agents. People stand in the order of their id, never by a figure. */
 import { WORK_MODES } from '../domain/kinds.ts'
 import { compareText } from '../domain/identifiers.ts'
 import type { AnalysisDocument, PersonEntry } from '../contract/analysis.ts'

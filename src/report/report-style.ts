@@ -1,4 +1,4 @@
-/** The style of `report.markup`: the tokens of the window, light, dark and on paper. */
+/** The style of `report.html`: the tokens of the window, light, dark and on paper. */
 import { withoutControls } from './wording.ts'
 
 const LIGHT = `--app:#F6F7F9;--surface:#FFFFFF;--sunken:#EDEFF3;--selected:#E3ECFC;--border:#E2E5EA;--border-strong:#858E9C;

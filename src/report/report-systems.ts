@@ -1,10 +1,17 @@
-/** The sections of `report.markup` about systems: key-person risks, no keeper, and all of them in a table. */
+/** The sections of `report.html` about systems: key-person risks, no keeper, and all of them in a table. */
 import { compareText } from '../domain/identifiers.ts'
 import type { AnalysisDocument, ComponentEntry } from '../contract/analysis.ts'
 import { bullets, markup, nothing, paragraphs, table, type Markup } from './markup.ts'
 import type { PersonNames } from './person-names.ts'
 import { artifactsOnKeeper, systemFindings } from './system-findings.ts'
-import { keeperSentences, noKeeperSentences, sharedCounters, systemTraits, verdictSentences } from './system-sentences.ts'
+import {
+  keeperSentences,
+  noKeeperSentences,
+  sharedCounters,
+  systemTraits,
+  unknownImportance,
+  verdictSentences,
+} from './system-sentences.ts'
 import { verdict } from './verdict-shape.ts'
 import { capitalised, figure, oneLine, percent } from './wording.ts'
 
@@ -20,7 +27,7 @@ export function keyPersonSection(document: AnalysisDocument, names: PersonNames)
       : ` The table of all systems has ${figure(rest)} more, of ${rest === 1 ? 'a system that does' : 'systems that do'} not matter.`
   if (keyPersonRisks.length === 0) return markup`<p>No system that matters is kept by one person.${others}</p>`
   const said = sharedCounters(keyPersonRisks)
-  return markup`<p>Systems that matter and that one person keeps, the greatest exposure first.${others}</p>
+  return markup`<p>${figure(keyPersonRisks.length)} in number${unknownImportance(keyPersonRisks)}. The greatest exposure comes first.${others}</p>
     ${paragraphs(said.map(againstAll))}
     ${keyPersonRisks.map(system => block(system, [...keeperSentences(system, names, said), ...verdictSentences(system)]))}`
 }
@@ -32,7 +39,7 @@ export function noKeeperSection(document: AnalysisDocument, names: PersonNames):
     return markup`<p>${isKnown ? 'No system that matters has lost all the people who made it.' : 'Unknown: nothing says who has left.'}</p>`
   }
   const said = sharedCounters(withoutKeeper)
-  return markup`<p>Systems that matter and whose makers have left, the most critical first.</p>
+  return markup`<p>${figure(withoutKeeper.length)} in number${unknownImportance(withoutKeeper)}. The most critical comes first.</p>
     ${paragraphs(said.map(againstAll))}
     ${withoutKeeper.map(system => block(system, [...noKeeperSentences(system, names, said), ...verdictSentences(system)]))}`
 }
@@ -75,7 +82,7 @@ export function allSystemsSection(document: AnalysisDocument, names: PersonNames
         system.keeper === null || artifactsOnKeeper(system) === null ? nothing : percent(system.keeper.hold),
         system.keeper === null ? nothing : percent(system.keeper.share),
         `${figure(system.criticality, Number.isInteger(system.criticality) ? 0 : 1)}${system.criticalityAssumed ? '*' : ''}`,
-        system.matters ? 'yes' : 'no',
+        system.matters ? 'yes' : system.criticalityAssumed ? 'not known' : 'no',
         system.artifacts === 0 ? nothing : figure(system.artifacts),
         `${known(system.currentTruckFactor)}${system.nearLine === true ? ' (near the line)' : ''}`,
         known(system.truckFactor),

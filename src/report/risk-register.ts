@@ -22,7 +22,7 @@ const HEADER = [
   'purpose',
 ]
 
-/** Risks of systems that matter. Likelihood is never computed; impact only where the criticality was given. */
+/** Risks of systems that matter or may matter. Likelihood is never computed; impact only where the criticality was given. */
 export function riskRegisterCsv(document: AnalysisDocument): string {
   const names = personNames(document)
   const { keyPersonRisks, withoutKeeper } = systemFindings(document)

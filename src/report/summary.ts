@@ -5,7 +5,7 @@ import { agentSentences, fairnessSentences, leadersInOrder, leaderSentence, unit
 import { flagSentence, isMisrouted, patternGroups, type PatternGroup } from './pattern-sentences.ts'
 import { personNames, type PersonNames } from './person-names.ts'
 import { systemFindings, type SystemFindings } from './system-findings.ts'
-import { keeperSentences, noKeeperSentences, sharedCounters, systemTraits } from './system-sentences.ts'
+import { keeperSentences, noKeeperSentences, sharedCounters, systemTraits, unknownImportance } from './system-sentences.ts'
 import { cell, columnsOf, wrapped } from './text-block.ts'
 import { capitalised, count, figure, list, oneLine, withoutControls, words } from './wording.ts'
 import { wholeSentences } from './whole-sentences.ts'
@@ -98,8 +98,10 @@ function riskLines({ components }: AnalysisDocument, { keyPersonRisks }: SystemF
   if (keyPersonRisks.length === 0) return ['KEY-PERSON RISKS: no system that matters is kept by one person']
   const said = sharedCounters(keyPersonRisks)
   const blocks = keyPersonRisks.slice(0, MOST).flatMap(system => block(system, keeperSentences(system, names, said)))
-  const matter = keyPersonRisks.length === 1 ? 'system that matters is' : 'systems that matter are'
-  return section(`KEY-PERSON RISKS: ${figure(keyPersonRisks.length)} ${matter} kept by one person`, [
+  const note = unknownImportance(keyPersonRisks)
+  const matter = keyPersonRisks.length === 1 ? ['system', 'that matters', 'is'] : ['systems', 'that matter', 'are']
+  const counted = `${figure(keyPersonRisks.length)} ${matter.filter((_, part) => part !== 1 || note === '').join(' ')}`
+  return section(`KEY-PERSON RISKS: ${counted} kept by one person${note}`, [
     ...items(said.map(each => `Speaks against all of these: ${oneLine(each)}`)),
     ...blocks,
     ...more(keyPersonRisks.length, RISK_FILE),
@@ -108,8 +110,9 @@ function riskLines({ components }: AnalysisDocument, { keyPersonRisks }: SystemF
 
 function noKeeperLines({ withoutKeeper }: SystemFindings, names: PersonNames): string[] {
   const said = sharedCounters(withoutKeeper)
-  const made = withoutKeeper.length === 1 ? 'system that matters' : 'systems that matter'
-  return section(`NO KEEPER: the people who made ${figure(withoutKeeper.length)} ${made} have left`, [
+  const note = unknownImportance(withoutKeeper)
+  const made = `${withoutKeeper.length === 1 ? 'system' : 'systems'}${note !== '' ? '' : withoutKeeper.length === 1 ? ' that matters' : ' that matter'}`
+  return section(`NO KEEPER: the people who made ${figure(withoutKeeper.length)} ${made} have left${note}`, [
     ...items(said.map(each => `Speaks against all of these: ${oneLine(each)}`)),
     ...withoutKeeper.slice(0, MOST).flatMap(system => block(system, noKeeperSentences(system, names, said))),
     ...more(withoutKeeper.length, RISK_FILE),
@@ -184,7 +187,7 @@ function footer({ reportFolder, openCommand }: SummaryContext): string[] {
     ...(reportFolder === null
       ? []
       : [
-          'Report (analysis.json, report.markup, people.csv, key-person-risk.csv, risk-register.csv) in',
+          'Report (analysis.json, report.html, people.csv, key-person-risk.csv, risk-register.csv) in',
           `  ${withoutControls(reportFolder)}`,
         ]),
     ...(openCommand === null ? [] : ['To look at it in a window:', `  ${withoutControls(openCommand)}`]),

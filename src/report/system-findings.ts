@@ -3,9 +3,9 @@ import { compareText } from '../domain/identifiers.ts'
 import type { AnalysisDocument, ComponentEntry } from '../contract/analysis.ts'
 
 export interface SystemFindings {
-  /** One keeper, and the system matters: the greatest exposure first, then by name. */
+  /** One keeper, and the system matters or nobody said how critical it is: the greatest exposure first, then by name. */
   readonly keyPersonRisks: readonly ComponentEntry[]
-  /** Its authors have left, and the system matters: the most critical first, then by name. */
+  /** Its authors have left, likewise: the most critical first, then by name. */
   readonly withoutKeeper: readonly ComponentEntry[]
   /** One keeper or none, of systems that do not matter. */
   readonly lesser: readonly ComponentEntry[]
@@ -17,10 +17,11 @@ export interface SystemFindings {
 export function systemFindings(document: AnalysisDocument): SystemFindings {
   const systems = document.components.toSorted(byExposure)
   const exposed = systems.filter(system => system.keepers === 'one' || system.keepers === 'none')
+  const mayMatter = exposed.filter(system => system.matters || system.criticalityAssumed)
   return {
-    keyPersonRisks: exposed.filter(system => system.matters && system.keepers === 'one'),
-    withoutKeeper: exposed.filter(system => system.matters && system.keepers === 'none').toSorted(byCriticality),
-    lesser: exposed.filter(system => !system.matters).toSorted(byName),
+    keyPersonRisks: mayMatter.filter(system => system.keepers === 'one'),
+    withoutKeeper: mayMatter.filter(system => system.keepers === 'none').toSorted(byCriticality),
+    lesser: exposed.filter(system => !system.matters && !system.criticalityAssumed).toSorted(byName),
     shared: systems.filter(system => system.keepers === 'several').toSorted(byName),
     unknown: systems.filter(system => system.keepers === null).toSorted(byName),
   }

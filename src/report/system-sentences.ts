@@ -7,11 +7,20 @@ import { count, figure, list, oneLine, percent } from './wording.ts'
 /** `criticality 5, regulated, owned by Payments`. */
 export function systemTraits(system: ComponentEntry): string {
   return [
-    `criticality ${figure(system.criticality, Number.isInteger(system.criticality) ? 0 : 1)}${system.criticalityAssumed ? ' (assumed)' : ''}`,
+    `${system.criticalityAssumed ? 'assumed ' : ''}criticality ${figure(system.criticality, Number.isInteger(system.criticality) ? 0 : 1)}`,
     ...(system.regulated === true ? ['regulated'] : []),
     ...(system.core === true ? ["part of the product's core"] : []),
     ...(system.ownerUnit === null ? [] : [`owned by ${oneLine(system.ownerUnit)}`]),
   ].join(', ')
+}
+
+/** Of how many systems it is not known whether they matter; nothing where it is of none. */
+export function unknownImportance(systems: readonly ComponentEntry[]): string {
+  const unknown = systems.filter(system => !system.matters).length
+  if (unknown === 0) return ''
+  if (unknown === systems.length) return unknown === 1 ? '; how critical it is, nobody said' : '; how critical they are, nobody said'
+  const rest = systems.length - unknown
+  return `; ${figure(rest)} ${rest === 1 ? 'matters' : 'matter'}, and of ${figure(unknown)} nobody said how critical`
 }
 
 /** What speaks against every one of several verdicts, to be said once. */

@@ -14,7 +14,7 @@ const START = dayOf('2024-03-04')
 function workingPeople(people: readonly (PersonInput & { readonly hours: number })[]): DatasetInput {
   return {
     asOf: '2024-12-31',
-    people: people.map(({ hours: _, ...person }) => person),
+    people: people.map(({ id, roleFamily = null, level = null, fte = null }) => ({ id, roleFamily, level, fte })),
     contributions: people.flatMap(({ id, hours }) =>
       Array.from({ length: WEEKS }, (_, week) => ({ person: id, at: isoDate(START + 7 * week), hours })),
     ),

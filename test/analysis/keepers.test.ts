@@ -72,6 +72,29 @@ describe('one keeper', () => {
     expect(result.initialImports).toEqual([expect.objectContaining({ personId: 'ada', artifacts: 8, share: 1 })])
   })
 
+  test('is not made by a mass reformat, which is one piece of work however many files it touches', () => {
+    const files = Array.from({ length: 40 }, (_, index) => `f${index}`)
+    const written = files.map((artifact, index) => ({
+      person: 'ada',
+      at: `2024-0${1 + (index % 6)}-0${1 + (index % 7)}`,
+      component: 'ledger',
+      artifact,
+      size: 100,
+      change: 'added' as const,
+    }))
+    const reformat = files.map(artifact => ({
+      person: 'bob',
+      at: '2024-11-01T10:00:00Z',
+      component: 'ledger',
+      artifact,
+      size: 5000,
+      change: 'changed' as const,
+    }))
+    const { keepers, leading, share } = first({ people: staff('ada', 'bob'), contributions: [...written, ...reformat] })
+    expect([keepers, leading]).toEqual(['several', 'ada'])
+    expect(share).toBeGreaterThan(0.85)
+  })
+
   test('leaves those aside who have left', () => {
     const contributions = [...work('ada', 'abcd'), ...work('bob', 'efg')]
     expect(first({ people: staff('ada', 'bob'), contributions })).toMatchObject({ keepers: 'several' })

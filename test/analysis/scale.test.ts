@@ -7,7 +7,7 @@ import { componentName, personId } from '../../src/domain/identifiers.ts'
 import { DEFAULT_KINDS } from '../../src/domain/kinds.ts'
 import { buildDataset, dayOf } from './dataset-builder.ts'
 
-const ROWS = Number(process.env['SWITCHYARD_SCALE_ROWS'] ?? 200_000)
+const ROWS = Number(process.env['SWITCHYARD_SCALE_ROWS'] ?? 100_000)
 const ARTIFACTS = ROWS / 10
 const PEOPLE = 2000
 const COMPONENTS = 300
@@ -87,6 +87,7 @@ function largeDataset(): Dataset {
 
 test('a large organisation is analysed within seconds, and a departure from it simulated at once', () => {
   const dataset = largeDataset()
+  const peakBefore = process.resourceUsage().maxRSS
   const started = performance.now()
   const { model, whole } = analyse(dataset, DEFAULT_SETTINGS)
   const analysedMs = performance.now() - started
@@ -98,6 +99,7 @@ test('a large organisation is analysed within seconds, and a departure from it s
   if (process.env['SWITCHYARD_SCALE_ROWS']) {
     const { heapUsed, arrayBuffers } = process.memoryUsage()
     console.info({
+      peakMb: (process.resourceUsage().maxRSS - peakBefore) / 1024,
       analysedMs,
       departureMs,
       heapMb: heapUsed / 2 ** 20,

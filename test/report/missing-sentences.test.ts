@@ -33,6 +33,6 @@ describe('who could not be made out', () => {
     const sentences = missingSentences(documentOf({ quality }))
     expect(sentences.filter(sentence => sentence.includes('standup'))).toHaveLength(1)
     expect(sentences.filter(sentence => sentence.includes('% '))).not.toContain('90 % are in the people file. Weakens: identity.')
-    expect(sentences.join(' ')).toMatch(/3\u00a0people stay strangers.*Left out as bots.*P-77 \(manager not found, 2\)/)
+    expect(sentences.join(' ')).toMatch(/3\u00a0people stay strangers.*Left out as bots.*P-77 \(is nobody known, 2\)/)
   })
 })

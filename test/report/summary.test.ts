@@ -61,6 +61,7 @@ describe('the summary', () => {
     const reportFolder = `/srv/${'reports/'.repeat(20)}2026  autumn`
     const text = summaryText(documentOf(), { reportFolder, openCommand: 'switchyard open --workspace here' })
     expect(text).toContain(`  ${reportFolder}\n`)
+    expect(text).toContain('analysis.json, report.html, people.csv, key-person-risk.csv, risk-register.csv')
     expect(text).toMatch(/ {2}switchyard open --workspace here\n$/)
   })
 

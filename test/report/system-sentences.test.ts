@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ComponentEntry } from '../../src/contract/analysis.ts'
 import { reportHtml } from '../../src/report/report-html.ts'
 import { summaryText } from '../../src/report/summary.ts'
 import { componentOf, documentOf } from './document-builder.ts'
@@ -44,5 +45,28 @@ describe('what hangs on a keeper', () => {
     const system = componentOf('a', { matters: true, keepers: 'none', currentTruckFactor: null, exposure: null })
     const text = summaryText(documentOf({ components: [system] }), { reportFolder: null, openCommand: null })
     expect(text).not.toContain('still employed')
+  })
+})
+
+describe('a system whose criticality nobody gave', () => {
+  const unknown = componentOf('a', {
+    criticalityAssumed: true,
+    keepers: 'one',
+    keeper: { personId: 'E1003', hold: 1, share: 1 },
+    exposure: 0.6,
+  })
+  const title = (components: ComponentEntry[]) =>
+    /^KEY-PERSON RISKS.*$/m.exec(summaryText(documentOf({ components }), { reportFolder: null, openCommand: null }))?.[0]
+
+  it('is among the risks, and the title says what is not known', () => {
+    expect(title([unknown])).toBe('KEY-PERSON RISKS: 1 system is kept by one person; how critical it is, nobody said')
+    expect(title([unknown, risk('b', []), risk('c', [])])).toBe(
+      'KEY-PERSON RISKS: 3 systems are kept by one person; 2 matter, and of 1 nobody said how critical',
+    )
+    expect(title([risk('b', [])])).toBe('KEY-PERSON RISKS: 1 system that matters is kept by one person')
+  })
+
+  it('is not called one that does not matter', () => {
+    expect(summaryText(documentOf({ components: [unknown] }), { reportFolder: null, openCommand: null })).not.toContain('not matter')
   })
 })

@@ -41,7 +41,7 @@ export const systemsSummarySchema = z.strictObject({
   asOf: isoDateSchema.nullable(),
   whole: wholeSchema,
   verdicts: z.strictObject({ none: z.int(), one: z.int(), several: z.int(), unknown: z.int() }),
-  /** One keeper, and the system matters. */
+  /** One keeper, and the system matters, or may: its criticality was not stated. */
   keyPersonRisks: z.int(),
   quality: z.array(qualitySchema),
   purposeRecorded: z.boolean(),

@@ -38,7 +38,8 @@ const ROOT_COMPONENT = '(root)'
 
 /** The system an artifact belongs to when its row names none: the first segment of its path, `(root)` at the top. */
 export function componentOfPath(artifact: string): string {
-  const path = artifact.startsWith('./') ? artifact.slice(2) : artifact
-  const slash = path.indexOf('/')
-  return slash > 0 ? path.slice(0, slash) : ROOT_COMPONENT
+  let start = artifact.startsWith('./') ? 2 : 0
+  while (artifact[start] === '/') start++
+  const slash = artifact.indexOf('/', start)
+  return slash < 0 ? ROOT_COMPONENT : artifact.slice(start, slash)
 }

@@ -1,5 +1,6 @@
 /** Rows of a contributions file: the one kind that comes by the million. */
 import type { EpochDay } from '../domain/calendar.ts'
+import { componentOfPath } from '../domain/component.ts'
 import { CHANGES, OUTCOMES } from '../domain/contribution.ts'
 import type { ColumnOf, RowParser } from './accepted-row.ts'
 import { AT_LEAST_ZERO, type Column, type RowReader } from './row-reader.ts'
@@ -25,7 +26,7 @@ export function contributionParser(reader: RowReader, columnOf: ColumnOf, today:
       day: day ?? 0,
       instant,
       kind: kindWord ?? '',
-      component: componentText ?? (artifactName === null ? null : reader.shared(firstSegment(artifactName))),
+      component: componentText ?? (artifactName === null ? null : reader.shared(componentOfPath(artifactName))),
       artifact: artifactName,
       previousArtifact: reader.name(previousArtifact),
       workItem: reader.name(workItem),
@@ -51,11 +52,4 @@ function readSize(reader: RowReader, size: Column, added: Column, deleted: Colum
     reader.number(deleted, AT_LEAST_ZERO),
   ]
   return whole ?? (more === null && less === null ? null : (more ?? 0) + (less ?? 0))
-}
-
-/** The first segment of a path; `(root)` for what lies at the top. */
-export function firstSegment(path: string): string {
-  const start = path.startsWith('./') ? 2 : path.startsWith('/') ? 1 : 0
-  const slash = path.indexOf('/', start)
-  return slash < 0 ? '(root)' : path.slice(start, slash)
 }

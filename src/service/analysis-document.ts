@@ -85,7 +85,8 @@ function personEntry(entry: PersonAnalysis, person: Person, { asOf, components }
     observedWeeks: entry.observedWeeks,
     buildPace: entry.buildPace && ranked(entry.buildPace),
     workToMeeting: null,
-    exposure: round(entry.exposure),
+    // Where nothing is known of any system, keeping none of them says nothing.
+    exposure: components.some(component => component.keepers !== null) ? round(entry.exposure) : null,
     keeps: kept.map(({ component, hold, share, matters }) => ({ component, hold: round(hold ?? 0), share: round(share ?? 0), matters })),
     scores: { builder: null, enabler: null, coordination: null, systemsThinker: null },
     leverage: null,

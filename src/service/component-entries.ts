@@ -158,7 +158,7 @@ function counterEvidence(knowledge: ComponentKnowledge, dataset: Dataset): strin
     if (personId === knowledge.keeper)
       counter.push(`${percent(share)} of its artifacts first appear on one day of the keeper: rather an import than knowledge.`)
   if (knowledge.currentNearLine) counter.push('Coverage lies within 2 points of the line: a few artifacts would change the truck factor.')
-  if (knowledge.authorsOutsideHris > 0)
+  if (knowledge.authorsOutsideHris > 0 && knowledge.currentTruckFactor !== null)
     counter.push(
       knowledge.authorsOutsideHris === 1
         ? 'One author is not in the people file and does not count as being here.'

@@ -19,7 +19,7 @@ export function qualityEntries(analysis: Analysis, assembled: Assembled): Qualit
   return [...figures, ...findings(analysis, assembled)]
 }
 
-const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`)
+const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`)
 
 /** What the rows themselves leave open, although their columns are there. */
 function findings({ quality, whole }: Analysis, { dataset, identities }: Assembled): QualityEntry[] {

@@ -21,7 +21,7 @@ export function systemsSummary(document: AnalysisDocument): Output<'systems.summ
     asOf: document.asOf,
     whole: document.whole,
     verdicts,
-    keyPersonRisks: document.components.filter(entry => entry.keepers === 'one' && entry.matters).length,
+    keyPersonRisks: document.components.filter(entry => entry.keepers === 'one' && mayMatter(entry)).length,
     quality: document.quality,
     purposeRecorded: document.purpose.purpose !== PURPOSE_NOT_RECORDED,
   }
@@ -31,7 +31,7 @@ export function listSystems(document: AnalysisDocument, request: ParsedInput<'sy
   const text = request.filter.text.trim().toLowerCase()
   const { verdict, mattersOnly } = request.filter
   const found = document.components
-    .filter(entry => !mattersOnly || entry.matters)
+    .filter(entry => !mattersOnly || mayMatter(entry))
     .filter(entry => verdict === null || (entry.keepers ?? 'unknown') === verdict)
     .filter(
       entry =>
@@ -54,7 +54,7 @@ const VERDICT_ORDER = { none: 0, one: 1, several: 2, unknown: 3 }
 const ORDERS: Readonly<Record<ParsedInput<'systems.list'>['sort'], (a: ComponentEntry, b: ComponentEntry) => number>> = {
   // What nobody or one person keeps first, the more critical and the more firmly held before the rest.
   risk: (a, b) =>
-    Number(b.matters && isHeld(b)) - Number(a.matters && isHeld(a)) ||
+    Number(mayMatter(b) && isHeld(b)) - Number(mayMatter(a) && isHeld(a)) ||
     Number(isHeld(b)) - Number(isHeld(a)) ||
     b.criticality - a.criticality ||
     descending(a.exposure, b.exposure) ||
@@ -65,6 +65,9 @@ const ORDERS: Readonly<Record<ParsedInput<'systems.list'>['sort'], (a: Component
   lastChange: (a, b) =>
     Number(a.lastChange === null) - Number(b.lastChange === null) || compareText(b.lastChange ?? '', a.lastChange ?? ''),
 }
+
+/** A system whose criticality nobody stated may matter as well: it must not drop out of sight. */
+const mayMatter = (entry: ComponentEntry) => entry.matters || entry.criticalityAssumed
 
 const isHeld = (entry: ComponentEntry) => entry.keepers === 'none' || entry.keepers === 'one'
 

@@ -88,7 +88,7 @@ describe('sniffing the dialect', () => {
 
   test('NUL bytes mean that it is no text, blank lines that it is empty', () => {
     expect(fatal(Buffer.from('person_id\0\0\0x,1\n2')).problem.code).toBe('not-text')
-    expect(fatal('\ufeff\r\n \r\n,,\r\n').problem.code).toBe('empty-file')
+    expect(fatal('\ufeff\r\n \r\n\t\r\n').problem.code).toBe('empty-file')
   })
 
   test('random bytes give a dialect or an InputError', () => {

@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { INPUT_COLUMNS, INPUT_KINDS } from '../../src/domain/input-kind.ts'
 import { HEADER_SYNONYMS } from '../../src/ingest/header-synonyms.ts'
 import { foldHeader, nearestHeader } from '../../src/ingest/headers.ts'
-import { InputError } from '../../src/ingest/input-error.ts'
-import { parseMappingFile } from '../../src/ingest/mapping-file.ts'
 import { fieldsOf, mapHeaders, recogniseKind } from '../../src/ingest/mapping.ts'
 import { protectionOf } from '../../src/ingest/protected-columns.ts'
 import { codesOf } from './memory-source.ts'
@@ -47,7 +45,7 @@ describe('mapping headers', () => {
     const { mapping, problems } = mapHeaders('people', ['Employee ID', 'Supervisor', 'manager_id', 'PersonId'])
     expect(mapping.columns).toEqual({ person_id: 'PersonId', manager_id: 'manager_id' })
     expect(codesOf(problems)).toEqual(['second-column', 'second-column'])
-    expect(problems.map(({ column }) => column).sort()).toEqual(['Employee ID', 'Supervisor'])
+    expect(new Set(problems.map(({ column }) => column))).toEqual(new Set(['Employee ID', 'Supervisor']))
   })
 
   test('never by position: strange headers are unknown and the must column is missing', () => {
@@ -126,142 +124,5 @@ describe('recognising the kind of a file', () => {
         expect(problems).toMatchObject([{ severity: 'fatal', column: field }])
       }
     }
-  })
-})
-
-describe('protected columns', () => {
-  test.each([
-    ...[
-      'demographic_gender',
-      'Gender',
-      'Sex',
-      'Geschlecht',
-      'Sexe',
-      'Sexo',
-      'Ethnicity',
-      'RaceDesc',
-      'Nationality',
-      'Staatsangehörigkeit',
-      'Nationalité',
-    ],
-    ...[
-      'Nacionalidad',
-      'Religion',
-      'Konfession',
-      'Disability',
-      'Schwerbehinderung',
-      'Handicap',
-      'Veteran Status',
-      'Sexual Orientation',
-      'Union Membership',
-    ],
-    ...[
-      'Age Band',
-      'AgeGroup',
-      'age-range',
-      'Altersgruppe',
-      'Generation',
-      'demographic_age_band',
-      'Country of Birth',
-      'demographic_shoe_size',
-      'Pronouns',
-    ],
-  ])('%s is put apart', header => expect(protectionOf(header)?.treatment).toBe('quarantined'))
-
-  test.each([
-    ...[
-      'Age',
-      'employee age',
-      'Alter',
-      'Âge',
-      'Edad',
-      'Date of Birth',
-      'BirthDate',
-      'DOB',
-      'Geburtsdatum',
-      'Date de naissance',
-      'Fecha de nacimiento',
-    ],
-    ...[
-      'Marital Status',
-      'Familienstand',
-      'Pregnancy',
-      'Schwangerschaft',
-      'Leave Type',
-      'Leave reason',
-      'Sick days',
-      'Health',
-      'Krankheitstage',
-      'Sentiment',
-    ],
-    ...[
-      'Survey Score',
-      'Engagement',
-      'EngagementScore',
-      'Wellbeing',
-      'mood',
-      'eSat',
-      'After_hours_collaboration_hours',
-      'Keystrokes',
-      'demographic_age',
-    ],
-    ...['Work-Life Balance', 'Emotion', 'demographic_marital_status'],
-  ])('%s is not stored', header => expect(protectionOf(header)?.treatment).toBe('not_stored'))
-
-  test.each([
-    ...[
-      'name',
-      'title',
-      'leave_from',
-      'leave_to',
-      'Usage',
-      'Stage',
-      'Language',
-      'Average',
-      'Manager',
-      'Percentage',
-      'demotion',
-      'Technical lead',
-      'Package',
-    ],
-    ...['agenda', 'Message', 'page', 'trace', 'Essex office', 'healthy_services'],
-  ])('%s is ordinary', header => expect(protectionOf(header)).toBeNull())
-
-  test('the attribute is the folded header without the prefix', () => {
-    expect(protectionOf('Demographic Age-Band')).toEqual({
-      header: 'Demographic Age-Band',
-      attribute: 'age_band',
-      treatment: 'quarantined',
-    })
-  })
-
-  test('outside people files they are not stored at all', () => {
-    const { protectedColumns } = mapHeaders('meetings', ['person', 'week', 'meeting_hours', 'gender'])
-    expect(protectedColumns).toEqual([{ header: 'gender', attribute: 'gender', treatment: 'not_stored' }])
-  })
-})
-
-describe('a mapping file', () => {
-  test('holds one mapping or several', () => {
-    const one = { kind: 'people', columns: { person_id: ' Employee No ' } }
-    expect(parseMappingFile(JSON.stringify(one), 'map.json')).toEqual([{ kind: 'people', columns: { person_id: 'Employee No' } }])
-    const two = { kind: 'meetings', columns: { week: 'Woche' } }
-    expect(parseMappingFile(`\ufeff${JSON.stringify({ mappings: [one, two] })}`, 'map.json')).toHaveLength(2)
-  })
-
-  test.each([
-    ['{', 'is not JSON'],
-    ['[]', 'must be an object'],
-    ['{"mappings": {}}', 'must be a list'],
-    ['{"mappings": []}', 'is empty'],
-    ['{"mappings": [7]}', 'mapping 1 must be an object'],
-    ['{"kind": "persons", "columns": {}}', '“kind” of the mapping must be one of people'],
-    ['{"kind": "people"}', '“columns” of the mapping'],
-    ['{"kind": "people", "columns": {"persn_id": "x"}}', 'Did you mean person_id?'],
-    ['{"kind": "people", "columns": {"name": 3}}', 'must give “name” a header'],
-    ['{"mappings": [{"kind": "people", "columns": {}}, {"kind": "people", "columns": {}}]}', 'two mappings of the kind people'],
-  ])('%s is refused with words', (text, words) => {
-    expect(() => parseMappingFile(text, 'map.json')).toThrow(InputError)
-    expect(() => parseMappingFile(text, 'map.json')).toThrow(words)
   })
 })

@@ -16,7 +16,7 @@ describe('cells as text', () => {
   test.each(['Null', 'NA', '0', 'none', '-1', 'unknown'])('%j is a text', text => expect(cellText(text)).toBe(text))
 
   test('a detached text is equal', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 40 }), text => expect(detached(text)).toBe(text)))
+    fc.assert(fc.property(fc.string({ maxLength: 40 }), text => detached(text) === text))
   })
 })
 

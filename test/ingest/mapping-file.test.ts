@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { InputError } from '../../src/ingest/input-error.ts'
+import { parseMappingFile } from '../../src/ingest/mapping-file.ts'
+
+describe('a mapping file', () => {
+  test('holds one mapping or several', () => {
+    const one = { kind: 'people', columns: { person_id: ' Employee No ' } }
+    expect(parseMappingFile(JSON.stringify(one), 'map.json')).toEqual([{ kind: 'people', columns: { person_id: 'Employee No' } }])
+    const two = { kind: 'meetings', columns: { week: 'Woche' } }
+    expect(parseMappingFile(`\ufeff${JSON.stringify({ mappings: [one, two] })}`, 'map.json')).toHaveLength(2)
+  })
+
+  test.each([
+    ['{', 'is not JSON'],
+    ['[]', 'must be an object'],
+    ['{"mappings": {}}', 'must be a list'],
+    ['{"mappings": []}', 'is empty'],
+    ['{"mappings": [7]}', 'mapping 1 must be an object'],
+    ['{"kind": "persons", "columns": {}}', '“kind” of the mapping must be one of people'],
+    ['{"kind": "people"}', '“columns” of the mapping'],
+    ['{"kind": "people", "columns": {"persn_id": "x"}}', 'Did you mean person_id?'],
+    ['{"kind": "people", "columns": {"name": 3}}', 'must give “name” a header'],
+    ['{"mappings": [{"kind": "people", "columns": {}}, {"kind": "people", "columns": {}}]}', 'two mappings of the kind people'],
+  ])('%s is refused with words', (text, words) => {
+    expect(() => parseMappingFile(text, 'map.json')).toThrow(InputError)
+    expect(() => parseMappingFile(text, 'map.json')).toThrow(words)
+  })
+})

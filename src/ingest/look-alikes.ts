@@ -42,7 +42,9 @@ export function lookAlikes(people: readonly LookAlike[]): Suggestion[] {
     for (const person of people) {
       for (const value of new Set(valuesOf(person))) {
         if (value.length < 4 || GENERIC_LOCAL_PARTS.has(value)) continue
-        byValue.set(value, [...(byValue.get(value) ?? []), person])
+        const alike = byValue.get(value)
+        if (alike) alike.push(person)
+        else byValue.set(value, [person])
       }
     }
     for (const alike of byValue.values()) suggestPairs(alike, why, found)

@@ -1,5 +1,6 @@
 /** The problems of one file: all of them counted, the first thousand kept. */
 import type { Problem } from '../domain/problem.ts'
+import { detached } from './values.ts'
 
 export interface ProblemCount {
   readonly code: string
@@ -20,7 +21,7 @@ export class ProblemLog {
     const counted = this.#counts.get(key)
     if (counted) counted.count++
     else this.#counts.set(key, { code, severity, column, count: 1 })
-    if (this.#kept.length < KEPT_PROBLEMS) this.#kept.push({ severity, code, line, column, message: message() })
+    if (this.#kept.length < KEPT_PROBLEMS) this.#kept.push({ severity, code, line, column, message: detached(message()) })
   }
 
   addAll(problems: readonly Problem[]): void {

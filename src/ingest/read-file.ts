@@ -112,22 +112,22 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
   if (fatal) throw new InputError(source.name, fatal)
   if (!mapped) throw new Error('A plan without columns has a fatal problem')
 
-  const intake = new TableIntake({ headers, mapped, problems, today, onRow })
+  const intake = new TableIntake({ headers, width: head.width, mapped, problems, today, onRow })
   const bytes = new CountedBytes(signal)
   let isBelowHeader = false
   for await (const block of recordBlocks(bytes.of(source), dialect, source.name)) {
     throwIfCancelled(signal)
-    const parsed = parseBlock(block, dialect)
+    const { records, problems: found } = parseBlock(block, dialect)
+    const lost = found.filter(problem => problem.line === null || problem.line >= dialect.headerLine)
     let nextProblem = 0
     for (let index = 0; index < block.count; index++) {
       const line = block.lines[index]!
-      const cells = parsed.records[index]!
-      while (nextProblem < parsed.problems.length && parsed.problems[nextProblem]!.line! < line)
-        intake.report(parsed.problems[nextProblem++]!)
+      const cells = records[index]!
+      while (nextProblem < lost.length && lost[nextProblem]!.line! < line) intake.report(lost[nextProblem++]!)
       if (isBelowHeader) intake.take(cells, line)
       else if (line >= dialect.headerLine && !isBlankRecord(cells)) isBelowHeader = true
     }
-    for (const problem of parsed.problems.slice(nextProblem)) intake.report(problem)
+    for (const problem of lost.slice(nextProblem)) intake.report(problem)
     onProgress?.({ bytesRead: bytes.read, bytesTotal: source.bytes, rows: intake.counts.rows })
   }
   return {

@@ -17,6 +17,8 @@ export interface TableHead {
   readonly dialect: Dialect
   /** Trimmed, without the empty ones at the end of the line. */
   readonly headers: readonly string[]
+  /** How many cells the header has, empty ones at its end included. */
+  readonly width: number
   /** The first rows below the header that are not blank. */
   readonly rows: readonly (readonly string[])[]
   /** Lines with text above the header, such as a title; a `sep=` line is none. */
@@ -36,7 +38,7 @@ export async function readTableHead(source: Source, expected: Expectation, signa
   const head = await source.head(HEAD_BYTES)
   const sniffed = sniffDialect(head, source.name, expected)
   const dialect = { ...sniffed, encoding: await settleEncoding(source, head.length, sniffed, signal) }
-  let headers: readonly string[] | null = null
+  let header: readonly string[] | null = null
   const rows: (readonly string[])[] = []
   let titleLines = 0
   for await (const block of recordBlocks(source.read(), dialect, source.name)) {
@@ -47,12 +49,12 @@ export async function readTableHead(source: Source, expected: Expectation, signa
       const isAbove = block.lines[index]! < dialect.headerLine
       if (isAbove && !/^sep=/i.test(cells[0]!)) titleLines++
       if (isAbove) continue
-      if (headers === null) headers = trimmedHeaders(cells)
+      if (header === null) header = cells
       else rows.push(cells)
     }
     if (rows.length === HEAD_ROWS) break
   }
-  return { dialect, headers: headers ?? [], rows, titleLines }
+  return { dialect, headers: trimmedHeaders(header ?? []), width: header?.length ?? 0, rows, titleLines }
 }
 
 /** What the columns are: as the user says, else as the headers look. */

@@ -14,6 +14,8 @@ export type OnRow = (row: AcceptedRow, line: number) => 'accepted' | 'duplicate'
 
 export interface TableIntakeOptions {
   readonly headers: readonly string[]
+  /** How many cells a row may have. */
+  readonly width: number
   readonly mapped: MappedHeaders
   /** What was found in the header. */
   readonly problems: readonly Problem[]
@@ -24,6 +26,7 @@ export interface TableIntakeOptions {
 export class TableIntake {
   readonly log = new ProblemLog()
   readonly #headers: readonly string[]
+  readonly #width: number
   readonly #mapped: MappedHeaders
   readonly #onRow: OnRow
   readonly #reader: RowReader
@@ -40,9 +43,10 @@ export class TableIntake {
   #rejected = 0
   #duplicates = 0
 
-  constructor({ headers, mapped, problems, today, onRow }: TableIntakeOptions) {
+  constructor({ headers, width, mapped, problems, today, onRow }: TableIntakeOptions) {
     const { mapping, protectedColumns } = mapped
     this.#headers = headers
+    this.#width = width
     this.#mapped = mapped
     this.#onRow = onRow
     this.#reader = new RowReader(this.log)
@@ -85,10 +89,9 @@ export class TableIntake {
       if (this.#skipSecondHeader(cells, line)) return
     }
     this.#rows++
-    if (cells.length > this.#headers.length && this.#hasExtraCells(cells)) {
+    if (cells.length > this.#width && this.#hasExtraCells(cells)) {
       this.#rejected++
-      const message = () =>
-        `The row has ${cells.length} cells, the header ${this.#headers.length}. Put cells that hold a separator in quotes.`
+      const message = () => `The row has ${cells.length} cells, the header ${this.#width}. Put cells that hold a separator in quotes.`
       this.log.add('error', 'long-row', line, null, message)
       return
     }
@@ -132,7 +135,7 @@ export class TableIntake {
   }
 
   #hasExtraCells(cells: readonly string[]): boolean {
-    for (let index = this.#headers.length; index < cells.length; index++) if (cells[index]!.trim() !== '') return true
+    for (let index = this.#width; index < cells.length; index++) if (cells[index]!.trim() !== '') return true
     return false
   }
 

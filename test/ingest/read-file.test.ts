@@ -42,7 +42,7 @@ describe('the account of a file', () => {
       'warning short-row 2',
       'error long-row 4',
     ])
-    expect((await readText('person_id,name,\n1,a,\n2,b\n')).report.problems).toEqual([])
+    expect((await readText('person_id,name,\n1,a,\n2,b\n3,c,a note\n')).report).toMatchObject({ accepted: 3, problems: [] })
   })
 
   test('a second line of labels under the header is no row', async () => {
@@ -60,6 +60,12 @@ describe('the account of a file', () => {
     expect(lines).toEqual([4])
     expect(report.dialect.headerLine).toBe(3)
     expect(report.problems).toMatchObject([{ code: 'title-lines', severity: 'warning', line: 3 }])
+  })
+
+  test('a stray quote in a title is no row and no problem', async () => {
+    const { report } = await readText('"Staff 2025\n\nperson_id,name\n1,a\n')
+    expect(report).toMatchObject({ rows: 1, accepted: 1, rejected: 0 })
+    expect(codesOf(report.problems)).not.toContain('unclosed-quote')
   })
 
   test('a line given up for its quotes is a rejected row', async () => {
@@ -190,6 +196,20 @@ describe('long files', () => {
     const source = memorySource(Buffer.concat([Buffer.from('person_id,name\n1,'), Buffer.alloc(20_000_000, 'x')]))
     await expect(readAll(source)).rejects.toMatchObject({ problem: { code: 'line-too-long', line: 2 } })
   })
+})
+
+test('random bytes are read or refused with words', async () => {
+  const start = fc.constantFrom('', 'person_id,name\n', "'person_id'\t'name'\r", '\ufeffcomponent;core\r\n', 'sep=|\nartifact|status\n')
+  await fc.assert(
+    fc.asyncProperty(start, fc.uint8Array({ maxLength: 400 }), fc.integer({ min: 1, max: 50 }), async (header, bytes, blockBytes) => {
+      const source = memorySource(Buffer.concat([Buffer.from(header), bytes]), { blockBytes })
+      const outcome = await readAll(source).catch((error: unknown) => error)
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(InputError)
+      const inspection = await inspectSource(source).catch((error: unknown) => error)
+      if (inspection instanceof Error) expect(inspection).toBeInstanceOf(InputError)
+    }),
+    { numRuns: 300 },
+  )
 })
 
 describe('looking at a file', () => {

@@ -88,6 +88,11 @@ function documentOf(session: Session, maskNames: boolean): AnalysisDocument {
 
 async function filesToImport({ files, mapping }: Inputs): Promise<FileToImport[]> {
   const mappings = mapping === null ? [] : mappingsOf(await readMapping(mapping), path.basename(mapping))
+  if (mapping !== null && !mappings.some(({ kind }) => files.some(file => file.kind === kind)))
+    throw new AppError(
+      'bad-input',
+      `${path.basename(mapping)} maps ${mappings.map(({ kind }) => kind).join(', ')}, and no such file was given. Nothing was imported.`,
+    )
   return files.map(({ path: file, kind }) => ({
     path: path.resolve(file),
     name: path.basename(file),

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import wasmPath from 'sql.js/dist/sql-wasm.wasm?asset'
+import { AppError } from '../../src/contract/wire.ts'
 import { openOrCreate } from '../../src/service/open-workspace.ts'
 import type { RunningJob } from '../../src/service/job.ts'
 import { Session, type SessionTools } from '../../src/service/session.ts'
@@ -53,7 +54,7 @@ export async function inWorkspace<Answer>(
   directory: string,
   work: (session: Session) => Promise<Answer>,
 ): Promise<Answer> {
-  const session = await Session.open(path.resolve(directory), tools)
+  const session = await withRestoreHint(directory, () => Session.open(path.resolve(directory), tools))
   return closing(session, work)
 }
 
@@ -65,13 +66,23 @@ export async function inNewOrOldWorkspace<Answer>(
 ): Promise<Answer> {
   const resolved = path.resolve(directory)
   const wasThere = existsSync(resolved)
-  const session = await openOrCreate(resolved, tools)
+  const session = await withRestoreHint(directory, () => openOrCreate(resolved, tools))
   try {
     return await work(session)
   } finally {
     const isEmpty = session.workspace.imports().length === 0
     await session.close()
     if (!wasThere && isEmpty) await rm(resolved, { recursive: true, force: true })
+  }
+}
+
+/** The store knows of backups, and only the command line knows the command that brings them back. */
+async function withRestoreHint(directory: string, open: () => Promise<Session>): Promise<Session> {
+  try {
+    return await open()
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'damaged') throw error
+    throw new AppError('damaged', `${error.message}\nTo bring back the newest good backup: switchyard restore --workspace ${directory}`)
   }
 }
 

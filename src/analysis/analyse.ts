@@ -24,6 +24,8 @@ import { modeEffortOf, modeShares, totalEffort } from './mode-shares.ts'
 import type { ModeShares } from './mode-shares.ts'
 import { componentEffortOf } from './ownership.ts'
 import { pacesOf } from './pace.ts'
+import { personMonthsOf } from './person-months.ts'
+import type { PersonMonths } from './person-months.ts'
 import { piecesOf } from './pieces.ts'
 import { MICRO_HOURS } from './points.ts'
 import { qualityOf } from './quality.ts'
@@ -64,6 +66,7 @@ export interface Analysis {
   readonly whole: WholeKnowledge
   readonly model: KnowledgeModel
   readonly evidence: EvidenceIndex
+  readonly months: PersonMonths
   readonly quality: Quality
   readonly coverage: readonly FigureCoverage[]
 }
@@ -108,6 +111,7 @@ export function analyse(dataset: Dataset, settings: Settings): Analysis {
     whole: knowledgeOf(model, null, counted),
     model,
     evidence: evidenceIndexOf(dataset),
+    months: personMonthsOf(dataset, effort),
     quality: qualityOf(dataset, { periods, effort, histories, authorship, initialImports: imports, model }),
     coverage: figureCoverages(dataset),
   }

@@ -8,7 +8,11 @@ export const bandSchema = z.enum(BANDS)
 
 const reasonSchema = z.strictObject({
   measure: z.string(),
+  /** The reason as a sentence with its numbers. */
+  words: z.string(),
   value: z.number().nullable(),
+  /** The gate the value was held against. */
+  threshold: z.number().nullable(),
   percentile: shareSchema.nullable(),
   cohort: z.string().nullable(),
   /** All rows behind the reason; `evidence` names at most 20 of them. */
@@ -16,7 +20,7 @@ const reasonSchema = z.strictObject({
   evidence: z.array(z.string()).max(20),
 })
 
-const flagSchema = z.strictObject({
+export const flagSchema = z.strictObject({
   pattern: patternSchema,
   band: bandSchema,
   steadiness: shareSchema.nullable(),

@@ -15,6 +15,8 @@ import {
   systemsSortSchema,
   systemsSummarySchema,
 } from './systems.ts'
+import { patternSchema } from './analysis-people.ts'
+import { profileSchema, routingSchema } from './people.ts'
 import { isColumns, type Columns } from './wire.ts'
 import { isoDateSchema } from './figures.ts'
 import {
@@ -87,6 +89,15 @@ export const methods = {
   /** The removal curve of all systems, or of one. */
   'systems.removal': method(z.strictObject({ component: z.string().nullable() }), removalSchema),
   'people.find': method(z.strictObject({ text: z.string().max(200), page }), paged(personFoundSchema)),
+  /** Everybody, one row a person, for a table that sorts and filters by itself; see people-columns.ts for the columns. */
+  'people.table': method(nothing, columns),
+  'people.get': method(z.strictObject({ person: z.string() }), profileSchema),
+  /** The contributions of a person, newest first; `flag` narrows them to those behind one reason of one flag. */
+  'people.evidence': method(
+    z.strictObject({ person: z.string(), flag: z.strictObject({ pattern: patternSchema, reason: z.int().min(0) }).nullable(), page }),
+    paged(evidenceRowSchema),
+  ),
+  'routing.get': method(nothing, routingSchema),
   'simulation.leave': method(z.strictObject({ people: personIds.min(1) }), departureSchema),
 } as const
 

@@ -60,6 +60,7 @@ export const evidenceRowSchema = z.strictObject({
   personId: z.string(),
   person: z.string(),
   kind: z.string(),
+  component: z.string().nullable(),
   artifact: z.string().nullable(),
   workItem: z.string().nullable(),
   title: z.string().nullable(),

@@ -3,7 +3,7 @@ import { PATTERNS, type Pattern } from '../domain/flag.ts'
 import { compareText } from '../domain/identifiers.ts'
 import type { AnalysisDocument, PersonEntry } from '../contract/analysis.ts'
 import type { PersonNames } from './person-names.ts'
-import { count, figure, list, oneLine, percent, words } from './wording.ts'
+import { count, list, oneLine, percent } from './wording.ts'
 
 export type Flag = PersonEntry['flags'][number]
 
@@ -26,21 +26,10 @@ export function patternGroups({ people }: AnalysisDocument): PatternGroup[] {
 }
 
 export function flagSentence({ person, flag }: PatternGroup['flagged'][number], names: PersonNames): string {
-  const reason = strongestReason(flag)
+  // The strongest reason stands first.
+  const [reason] = flag.reasons
   const steadiness = flag.steadiness === null ? '' : `; still raised in ${percent(flag.steadiness)} of resamples`
-  const because = reason === null ? 'no single reason recorded' : reasonWords(reason)
+  const because = reason === undefined ? 'no single reason recorded' : `${oneLine(reason.words)} (${count(reason.rows, 'row')})`
   const routes = flag.routes.length === 0 ? '' : `; other routes: ${list(flag.routes.map(oneLine))}`
   return `${names.labelOf(person.personId)}: ${flag.band}; ${because}${steadiness}; ${percent(flag.coverage)} of the evidence was there${routes}`
-}
-
-/** The reason furthest from the middle of its cohort; the first one where no reason has a percentile. */
-function strongestReason(flag: Flag): Flag['reasons'][number] | null {
-  const extremes = flag.reasons.map(reason => Math.abs((reason.percentile ?? 0.5) - 0.5))
-  return flag.reasons[extremes.indexOf(Math.max(...extremes))] ?? null
-}
-
-function reasonWords(reason: Flag['reasons'][number]): string {
-  const value = reason.value === null ? '' : ` ${figure(reason.value, 2)}`
-  const place = reason.percentile === null ? '' : `, at ${percent(reason.percentile)} of ${oneLine(reason.cohort ?? 'its cohort')}`
-  return `${words(oneLine(reason.measure))}${value}${place} (${count(reason.rows, 'row')})`
 }

@@ -15,6 +15,10 @@ import { round, roundOrNull } from './rounding.ts'
 /** Without the purpose, which belongs to the workspace and is put in when the document leaves it. */
 export function toDocument(analysis: Analysis, assembled: Assembled, imports: readonly ImportRecord[]): AnalysisDocument {
   const { dataset, isDated, identities } = assembled
+  const known: Known = {
+    activity: dataset.contributions.length > 0 || dataset.meetings.length > 0,
+    keepers: analysis.components.some(component => component.keepers !== null),
+  }
   return {
     schema: 'switchyard-analysis-1',
     asOf: isDated ? isoDate(analysis.asOf) : null,
@@ -42,7 +46,7 @@ export function toDocument(analysis: Analysis, assembled: Assembled, imports: re
       })),
       unknownKinds: analysis.quality.unknownKinds.map(({ kind, rows }) => ({ kind, contributions: rows })),
     },
-    people: analysis.people.map((entry, index) => personEntry(entry, dataset.people[index]!, analysis)),
+    people: analysis.people.map((entry, index) => personEntry(entry, dataset.people[index]!, analysis, known)),
     components: componentEntries(analysis, assembled),
     whole: wholeEntry(analysis),
     units: [],
@@ -61,7 +65,13 @@ function roundedSettings({ settings }: Analysis): AnalysisDocument['method']['se
   )
 }
 
-function personEntry(entry: PersonAnalysis, person: Person, { asOf, components }: Analysis): PersonEntry {
+/** What anything is on record about at all: without it a count of none would be invented. */
+interface Known {
+  readonly activity: boolean
+  readonly keepers: boolean
+}
+
+function personEntry(entry: PersonAnalysis, person: Person, { asOf, components }: Analysis, known: Known): PersonEntry {
   const kept = components.filter(component => component.keeper === person.id)
   const { modes } = entry
   return {
@@ -82,7 +92,7 @@ function personEntry(entry: PersonAnalysis, person: Person, { asOf, components }
       govern: round(modes.govern),
     },
     effortHours: modes === null ? null : round(entry.effortHours),
-    observedWeeks: entry.observedWeeks,
+    observedWeeks: known.activity ? entry.observedWeeks : null,
     buildPace: entry.buildPace && ranked(entry.buildPace),
     workToMeeting: null,
     // Where nothing is known of any system, keeping none of them says nothing.

@@ -43,7 +43,14 @@ export async function runAnalysis(request: AnalysisRequest, tools: JobTools): Pr
   const analysis = analyse(assembled.dataset, request.basis.settings)
   throwIfCancelled(tools.cancellation)
   tell('Saving')
-  const stored = storeAnalysis(request.digest, toDocument(analysis, assembled, live.imports), analysis, storedSegments(live.segments))
+  const stored = storeAnalysis(request.digest, toDocument(analysis, assembled, live.imports), {
+    model: analysis.model,
+    evidence: analysis.evidence,
+    months: analysis.months,
+    history: assembled.dataset.history,
+    segments: storedSegments(live.segments),
+    reasonRows: new Map(),
+  })
   const staged = await stageResult(request.ticket, stored, { sqlite: tools.sqlite, now: tools.now })
   return { kind: 'analysis', staged }
 }

@@ -93,13 +93,16 @@ function exposureOf({ keepers, criticality, hold }: ComponentKnowledge): number 
 
 const shareOf = ({ top }: ComponentKnowledge, personId: string) => top.find(person => person.personId === personId)?.share ?? 0
 
+/** Where no artifact ever had an author on record, a truck factor of 0 would be invented. */
+const hasAuthors = ({ truckFactor, coverageCurve }: WholeKnowledge) => truckFactor !== null && (coverageCurve[0] ?? 0) > 0
+
 function truckFactorEntry(knowledge: WholeKnowledge) {
-  const isKnown = knowledge.truckFactor !== null
-  const isCurrentKnown = knowledge.currentTruckFactor !== null
+  const isKnown = hasAuthors(knowledge)
+  const isCurrentKnown = isKnown && knowledge.currentTruckFactor !== null
   return {
-    truckFactor: knowledge.truckFactor,
-    currentTruckFactor: knowledge.currentTruckFactor,
-    prunedTruckFactor: knowledge.prunedTruckFactor,
+    truckFactor: isKnown ? knowledge.truckFactor : null,
+    currentTruckFactor: isCurrentKnown ? knowledge.currentTruckFactor : null,
+    prunedTruckFactor: isKnown ? knowledge.prunedTruckFactor : null,
     truckFactorMembers: [...knowledge.members],
     currentTruckFactorMembers: isCurrentKnown ? [...knowledge.currentMembers] : null,
     coverageCurve: isKnown ? knowledge.coverageCurve.map(round) : null,
@@ -117,7 +120,7 @@ export function wholeEntry({ whole, quality }: Analysis): AnalysisDocument['whol
   return {
     artifacts: whole.artifacts,
     ...truckFactorEntry(whole),
-    singleAuthorRatio: roundOrNull(whole.singleAuthorRatio),
+    singleAuthorRatio: hasAuthors(whole) ? roundOrNull(whole.singleAuthorRatio) : null,
     scope: {
       basis: quality.scopeGiven ? 'artifacts file' : 'every artifact ever touched',
       inScope: quality.artifactsInScope,

@@ -1,6 +1,6 @@
 /** From a figure to the contributions behind it: a page of rows, read from the segments that hold them. */
 import type { EvidenceLists } from '../analysis/evidence-index.ts'
-import type { Output, ParsedInput } from '../contract/contract.ts'
+import type { Output } from '../contract/contract.ts'
 import { AppError } from '../contract/wire.ts'
 import { isoDate } from '../domain/calendar.ts'
 import { CHANGES } from '../domain/contribution.ts'
@@ -16,7 +16,7 @@ type EvidencePage = Output<'systems.evidence'>
 type EvidenceRow = EvidencePage['rows'][number]
 
 const EVIDENCE_COLUMNS = [
-  ...(['fingerprint', 'line', 'day', 'kind', 'artifact', 'workItem', 'size', 'change', 'id', 'title', 'url'] as const),
+  ...(['fingerprint', 'line', 'day', 'kind', 'component', 'artifact', 'workItem', 'size', 'change', 'id', 'title', 'url'] as const),
 ]
 type EvidenceColumns = SegmentColumns<'contributions', (typeof EVIDENCE_COLUMNS)[number]>
 
@@ -28,14 +28,14 @@ export interface EvidenceTools {
 /** Segments whose SHA-256 was checked in this process. */
 const verified = new Set<string>()
 
-/** Throws AppError `not-found` for a system or person the analysis does not know, `damaged` when a segment is. */
+/** A page of the stored rows, in their order. Throws AppError `damaged` when a segment is. */
 export async function evidencePage(
   session: Session,
   analysis: LoadedAnalysis,
-  { component, person, page }: ParsedInput<'systems.evidence'>,
+  stored: Uint32Array,
+  page: number,
   tools: EvidenceTools,
 ): Promise<EvidencePage> {
-  const stored = rowsBehind(analysis, component, person)
   const wanted = stored.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)
   const personOf = peopleOfRows(analysis)
   const files = new Map(session.workspace.imports().map(record => [record.id as string, record.file]))
@@ -57,16 +57,21 @@ export async function evidencePage(
   return { total: stored.length, rows: [...wanted].flatMap(row => found.get(row) ?? []) }
 }
 
-/** Stored rows, newest first. */
-function rowsBehind({ model, evidence }: LoadedAnalysis, component: string, person: string | null): Uint32Array {
-  const componentIndex = model.components.names.findIndex(name => name === component)
-  if (componentIndex < 0) throw new AppError('not-found', `There is no system "${component}" in this analysis.`)
-  const rows = listOf(evidence.byComponent, componentIndex)
+/** Stored rows of a system, newest first; of one person only where one is named. Throws AppError `not-found`. */
+export function rowsOfSystem(analysis: LoadedAnalysis, component: string, person: string | null): Uint32Array {
+  const index = analysis.model.components.names.findIndex(name => name === component)
+  if (index < 0) throw new AppError('not-found', `There is no system "${component}" in this analysis.`)
+  const rows = listOf(analysis.evidence.byComponent, index)
   if (person === null) return rows
-  const personIndex = model.people.ids.findIndex(id => id === person)
-  if (personIndex < 0) throw new AppError('not-found', 'This person is not in this analysis.')
-  const theirs = new Set(listOf(evidence.byPerson, personIndex))
+  const theirs = new Set(rowsOfPerson(analysis, person))
   return rows.filter(row => theirs.has(row))
+}
+
+/** Stored rows of a person, newest first. Throws AppError `not-found`. */
+export function rowsOfPerson({ model, evidence }: LoadedAnalysis, person: string): Uint32Array {
+  const index = model.people.ids.findIndex(id => id === person)
+  if (index < 0) throw new AppError('not-found', 'This person is not in this analysis.')
+  return listOf(evidence.byPerson, index)
 }
 
 const listOf = ({ offsets, storedRow }: EvidenceLists, index: number) => storedRow.subarray(offsets[index]!, offsets[index + 1]!)
@@ -90,6 +95,7 @@ function evidenceRow({ columns }: EvidenceColumns, row: number): Omit<EvidenceRo
     contributionId: columns.id.at(row) ?? fingerprintText(columns.fingerprint, row),
     date: isoDate(columns.day[row]!),
     kind: nameAt(columns.kind, row) ?? '',
+    component: nameAt(columns.component, row),
     artifact: nameAt(columns.artifact, row),
     workItem: nameAt(columns.workItem, row),
     title: columns.title.at(row),

@@ -6,11 +6,12 @@ import { unusable } from '../ingest/input-error.ts'
 import type { AcceptedRow } from '../ingest/accepted-row.ts'
 import { type FileReport, type ReadOptions, readSource } from '../ingest/read-file.ts'
 import { openSource } from '../ingest/source.ts'
+import type { ImportRecord } from '../store/import-record.ts'
 import { ImportStaging, type ImportStagingTicket, type StagedImport } from '../store/staging.ts'
 import type { JobTools } from './job-body.ts'
 import type { FileToImport } from './job.ts'
 import { KnownRows } from './known-rows.ts'
-import { fileDigest, reportJson, sameImport } from './import-report.ts'
+import { fileDigest, readReport, reportJson, sameImport } from './import-report.ts'
 import { problemInWords } from './user-errors.ts'
 
 export interface ImportRequest {
@@ -70,7 +71,7 @@ async function importFile(
   if (live.some(record => sizeOf(record.report) === source.bytes)) {
     const same = live.find(record => sizeOf(record.report) === source.bytes)
     const digest = same ? await fileDigest(source, tools.cancellation) : null
-    const twin = live.find(record => record.sha256 === digest && (file.kind === null || record.kind === file.kind))
+    const twin = live.find(record => record.sha256 === digest && wasReadAlike(record, file))
     if (twin) return { report: sameImport(twin), import: null, sameAs: twin.id }
   }
   known.beginFile()
@@ -96,6 +97,13 @@ async function importFile(
     reportJson: reportJson(report),
   })
   return { report, import: record.id, sameAs: null }
+}
+
+/** The same bytes under another mapping are other rows. */
+function wasReadAlike(record: ImportRecord, { kind, columns }: FileToImport): boolean {
+  if (kind !== null && record.kind !== kind) return false
+  const former = readReport(record).mapping.columns
+  return Object.entries(columns ?? {}).every(([field, header]) => (former[field] ?? '') === header)
 }
 
 function readOptions(file: FileToImport, request: ImportRequest, tools: JobTools, onRow: ReadOptions['onRow']): ReadOptions {
@@ -142,7 +150,10 @@ function requireRows(report: FileReport): void {
       report.dialect.headerLine,
     )
   const first = report.problems.find(problem => problem.severity === 'error')
-  const why = first ? ` The first: ${problemInWords(report.file, first)}` : ''
+  // Errors end up in terminals and logs, where nothing of the file's contents belongs; the report of an import quotes it.
+  const why = first
+    ? ` The first: ${problemInWords(report.file, { ...first, message: first.message.replace(/^“[^]*”/, 'What stands here') })}`
+    : ''
   throw unusable(
     report.file,
     'no-usable-row',

@@ -1,60 +1,60 @@
 /** An analysis as it is kept with the workspace and read back: the document, the knowledge model, the way to the rows. */
 import { deserialize, serialize } from 'node:v8'
-import type { Analysis } from '../analysis/analyse.ts'
 import type { EvidenceIndex } from '../analysis/evidence-index.ts'
 import type { KnowledgeModel } from '../analysis/knowledge-model.ts'
+import type { PersonMonths } from '../analysis/person-months.ts'
 import type { AnalysisDocument } from '../contract/analysis.ts'
+import type { JobEvent } from '../domain/job-event.ts'
 import type { StoredResult } from '../store/result.ts'
 import type { SegmentEntry } from '../store/segment-list.ts'
-
-export interface LoadedAnalysis {
-  readonly digest: string
-  readonly document: AnalysisDocument
-  readonly model: KnowledgeModel
-  readonly evidence: EvidenceIndex
-  /** Where stored rows are: the segments of contributions in the order they were counted. */
-  readonly segments: readonly StoredSegment[]
-}
 
 export interface StoredSegment {
   readonly import: string
   readonly entry: SegmentEntry<'contributions'>
 }
 
-const MODEL_BLOCK = 'model'
-const EVIDENCE_BLOCK = 'evidence'
-const SEGMENTS_BLOCK = 'segments'
+/** What is kept beside the document, so that questions are answered without the rows. */
+export interface AnalysisBlocks {
+  readonly model: KnowledgeModel
+  readonly evidence: EvidenceIndex
+  readonly months: PersonMonths
+  readonly history: readonly JobEvent[]
+  /** Where stored rows are: the segments of contributions in the order they were counted. */
+  readonly segments: readonly StoredSegment[]
+  /** Stored rows behind each reason of a flag, newest first, by `reasonKey`. */
+  readonly reasonRows: ReadonlyMap<string, readonly Uint32Array[]>
+}
 
-export function storeAnalysis(
-  digest: string,
-  document: AnalysisDocument,
-  { model, evidence }: Analysis,
-  segments: readonly StoredSegment[],
-): StoredResult {
+export interface LoadedAnalysis extends AnalysisBlocks {
+  readonly digest: string
+  readonly document: AnalysisDocument
+}
+
+export const reasonKey = (personId: string, pattern: string) => `${pattern} ${personId}`
+
+const BLOCK_NAMES = [
+  'model',
+  'evidence',
+  'months',
+  'history',
+  'segments',
+  'reasonRows',
+] as const satisfies readonly (keyof AnalysisBlocks)[]
+
+export function storeAnalysis(digest: string, document: AnalysisDocument, blocks: AnalysisBlocks): StoredResult {
   return {
     digest,
     document: new TextEncoder().encode(JSON.stringify(document)),
-    blocks: new Map([
-      [MODEL_BLOCK, serialize(model)],
-      [EVIDENCE_BLOCK, serialize(evidence)],
-      [SEGMENTS_BLOCK, serialize(segments)],
-    ]),
+    blocks: new Map(BLOCK_NAMES.map(name => [name, serialize(blocks[name])])),
   }
 }
 
 /** Null when what is stored cannot be read by this version: then it is computed again. */
 export function loadAnalysis({ digest, document, blocks }: StoredResult): LoadedAnalysis | null {
-  const [model, evidence, segments] = [blocks.get(MODEL_BLOCK), blocks.get(EVIDENCE_BLOCK), blocks.get(SEGMENTS_BLOCK)]
-  if (!model || !evidence || !segments) return null
   try {
-    return {
-      digest,
-      // All were written by storeAnalysis, and data.db is checked when it is opened.
-      document: JSON.parse(new TextDecoder().decode(document)) as AnalysisDocument,
-      model: deserialize(model) as KnowledgeModel,
-      evidence: deserialize(evidence) as EvidenceIndex,
-      segments: deserialize(segments) as StoredSegment[],
-    }
+    const read = Object.fromEntries(BLOCK_NAMES.map(name => [name, deserialize(blocks.get(name) ?? new Uint8Array())]))
+    // All were written by storeAnalysis, and data.db is checked when it is opened.
+    return { digest, document: JSON.parse(new TextDecoder().decode(document)) as AnalysisDocument, ...(read as unknown as AnalysisBlocks) }
   } catch {
     return null
   }

@@ -22,13 +22,19 @@ export function qualityEntries(analysis: Analysis, assembled: Assembled): Qualit
 const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`)
 
 /** What the rows themselves leave open, although their columns are there. */
-function findings({ quality, whole }: Analysis, { dataset, identities }: Assembled): QualityEntry[] {
+function findings({ quality, whole }: Analysis, { dataset, identities, laterContributions }: Assembled): QualityEntry[] {
   const found: QualityEntry[] = []
   const note = (figure: string, coverage: number, cost: string) => found.push({ figure, coverage: round(coverage), missing: [], cost })
   const rows = dataset.contributions.length
   const shareOfRows = (count: number) => (rows === 0 ? 0 : 1 - count / rows)
   const { joinedContributions, unplacedArtifacts, unresolvedManagers } = identities
-  if (rows === 0) note('systems', 0, 'No contribution was imported: nothing is known about who works on which system.')
+  if (rows === 0 && laterContributions > 0)
+    note(
+      'systems',
+      0,
+      `All contributions are dated after ${isoDate(dataset.asOf)}, so nothing is known of that day. Choose a later as-of date.`,
+    )
+  else if (rows === 0) note('systems', 0, 'No contribution of a person was imported: nothing is known about who works on which system.')
   if (joinedContributions !== null && joinedContributions < 1)
     note(
       'identity',

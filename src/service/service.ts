@@ -8,6 +8,7 @@ import { importHandlers } from './import-handlers.ts'
 import { JobDesk } from './job-desk.ts'
 import type { Session, SessionTools } from './session.ts'
 import { openOrCreate } from './open-workspace.ts'
+import { peopleHandlers } from './people-handlers.ts'
 import { systemHandlers } from './system-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 import { workspaceState } from './workspace-state.ts'
@@ -45,7 +46,7 @@ export async function createService(environment: ServiceEnvironment): Promise<Se
   await mkdir(environment.places.workspaces, { recursive: true, mode: 0o700 })
   const core = createCore(environment, configuration)
   return {
-    handlers: { ...workspaceHandlers(core), ...importHandlers(core), ...systemHandlers(core) },
+    handlers: { ...workspaceHandlers(core), ...importHandlers(core), ...systemHandlers(core), ...peopleHandlers(core) },
     openAt: async directory => {
       await core.enter(tools => openOrCreate(directory, tools))
     },

@@ -11,7 +11,18 @@ export function richDocument(): AnalysisDocument {
       flags: [
         flagOf('misrouted_systems_thinker', 'likely', {
           steadiness: null,
-          reasons: [{ measure: 'hands_on_ratio', value: 0.31, percentile: 0.08, cohort: 'engineering', rows: 58, evidence: [] }],
+          reasons: [
+            {
+              measure: 'hands_on_ratio',
+              words: 'Hands-on work per active week is 31 % of what it was before the move.',
+              value: 0.31,
+              threshold: 0.5,
+              percentile: 0.08,
+              cohort: 'engineering',
+              rows: 58,
+              evidence: [],
+            },
+          ],
           routes: ['architect', 'back to building'],
         }),
       ],

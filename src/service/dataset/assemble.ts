@@ -18,6 +18,8 @@ export interface Assembled {
   readonly dataset: Dataset
   /** False when no input bears a date: then the as-of date is the day of import. */
   readonly isDated: boolean
+  /** Contributions left out because they are dated after the as-of date. */
+  readonly laterContributions: number
   readonly identities: IdentityFindings
 }
 
@@ -95,6 +97,7 @@ export function assembleDataset(input: AssembleInput): Assembled {
   return {
     dataset,
     isDated: newest !== null,
+    laterContributions: read.later,
     identities: {
       joinedContributions: joinedShare(dataset),
       bots: bots.filter(bot => bot.contributions > 0),

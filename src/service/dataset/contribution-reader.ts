@@ -56,6 +56,8 @@ export class ContributionReader {
   readonly tieBreak: Uint32Array
   readonly storedRow: Uint32Array
   rows = 0
+  /** Rows left out because they are dated after the as-of date. */
+  later = 0
   newest: EpochDay | null = null
 
   readonly #asOf: EpochDay | null
@@ -101,7 +103,11 @@ export class ContributionReader {
           columns.fingerprint[print + 2]!,
           columns.fingerprint[print + 3]!,
         )
-      if (!isNew || (this.#asOf !== null && day > this.#asOf)) continue
+      if (!isNew) continue
+      if (this.#asOf !== null && day > this.#asOf) {
+        this.later++
+        continue
+      }
       if (this.newest === null || day > this.newest) this.newest = day
       const to = this.rows++
       this.person[to] = codes.person(row)

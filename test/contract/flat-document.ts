@@ -1,0 +1,35 @@
+/** The smallest analysis there can be: nothing is known. */
+import type { AnalysisDocument } from '../../src/contract/analysis.ts'
+
+export const FLAT_DOCUMENT: AnalysisDocument = {
+  schema: 'switchyard-analysis-1',
+  asOf: null,
+  window: null,
+  method: { version: '1', settings: {} },
+  purpose: { purpose: 'purpose not recorded', legalBasis: null, noticeDate: null },
+  inputs: [],
+  identity: { peopleInHris: 0, peopleOutside: 0, joinedContributions: null, bots: [], unresolvedManagers: [], unknownKinds: [] },
+  people: [],
+  components: [],
+  whole: {
+    artifacts: 0,
+    truckFactor: null,
+    currentTruckFactor: null,
+    prunedTruckFactor: null,
+    truckFactorMembers: [],
+    currentTruckFactorMembers: null,
+    coverageCurve: null,
+    currentRemoval: null,
+    nearLine: null,
+    singleAuthorRatio: null,
+    scope: { basis: 'every artifact ever touched', inScope: 0, outOfScope: 0 },
+    knowledgeAtRisk: null,
+  },
+  units: [],
+  leaders: [],
+  agents: null,
+  fairness: [],
+  stability: [],
+  quality: [],
+  explanations: [],
+}

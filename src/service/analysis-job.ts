@@ -7,6 +7,7 @@ import { type ImportRecord, readImports, reportField } from '../store/import-rec
 import { type LiveRows, readLiveRows } from '../store/live-rows.ts'
 import { readSegment } from '../store/segment.ts'
 import { type LiveSegments, liveSegments } from '../store/segment-list.ts'
+import type { StoredResult } from '../store/result.ts'
 import { type StagedResult, type StagingTicket, stageResult } from '../store/staging.ts'
 import type { AnalysisBasis } from './analysis-basis.ts'
 import { toDocument } from './analysis-document.ts'
@@ -31,6 +32,12 @@ export interface AnalysisResult {
 }
 
 export async function runAnalysis(request: AnalysisRequest, tools: JobTools): Promise<AnalysisResult> {
+  // A function of its own, so that the rows are let go of before the database is written: both at once are the peak.
+  const stored = await resultOf(request, tools)
+  return { kind: 'analysis', staged: await stageResult(request.ticket, stored, { sqlite: tools.sqlite, now: tools.now }) }
+}
+
+async function resultOf(request: AnalysisRequest, tools: JobTools): Promise<StoredResult> {
   const live = await readLive(request.ticket.directory, tools)
   const { contributions, meetings, rowsRead } = await readSegments(request, live, tools)
   const tell = (stage: string) => tools.onProgress({ stage, done: null, rows: rowsRead })
@@ -43,7 +50,7 @@ export async function runAnalysis(request: AnalysisRequest, tools: JobTools): Pr
   const analysis = analyse(assembled.dataset, request.basis.settings)
   throwIfCancelled(tools.cancellation)
   tell('Saving')
-  const stored = storeAnalysis(request.digest, toDocument(analysis, assembled, live.imports), {
+  return storeAnalysis(request.digest, toDocument(analysis, assembled, live.imports), {
     model: analysis.model,
     evidence: analysis.evidence,
     months: analysis.months,
@@ -51,8 +58,6 @@ export async function runAnalysis(request: AnalysisRequest, tools: JobTools): Pr
     segments: storedSegments(live.segments),
     reasonRows: new Map(),
   })
-  const staged = await stageResult(request.ticket, stored, { sqlite: tools.sqlite, now: tools.now })
-  return { kind: 'analysis', staged }
 }
 
 interface Live {

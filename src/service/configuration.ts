@@ -24,6 +24,7 @@ const MOST_RECENT = 20
 export class Configuration {
   readonly #file: string
   #state: ConfigurationFile
+  #last: Promise<unknown> = Promise.resolve()
 
   private constructor(file: string, state: ConfigurationFile) {
     this.#file = file
@@ -67,12 +68,17 @@ export class Configuration {
     await this.#save({ ...this.#state, recent: [entry, ...others].slice(0, MOST_RECENT) })
   }
 
-  async #save(state: ConfigurationFile): Promise<void> {
+  /** Saves one after the other, for they share the file beside. */
+  #save(state: ConfigurationFile): Promise<void> {
     this.#state = state
-    await mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 })
-    const beside = `${this.#file}.tmp`
-    await writeFile(beside, JSON.stringify(state, null, 2), { mode: 0o600 })
-    await rename(beside, this.#file)
+    const saving = this.#last.then(async () => {
+      await mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 })
+      const beside = `${this.#file}.tmp`
+      await writeFile(beside, JSON.stringify(state, null, 2), { mode: 0o600 })
+      await rename(beside, this.#file)
+    })
+    this.#last = saving.catch(() => undefined)
+    return saving
   }
 }
 

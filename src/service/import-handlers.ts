@@ -28,10 +28,14 @@ export function importHandlers(core: ServiceCore): Pick<Handlers, ImportMethod> 
     return record
   }
   const changeAndRefresh = async (change: () => Promise<void>) => {
-    core.jobs.requireIdle()
-    await change()
-    core.changed()
-    core.refreshAnalysis()
+    await core.jobs.makeWay()
+    try {
+      await change()
+    } finally {
+      // Also after a refusal: the analysis that made way is taken up again.
+      core.changed()
+      core.refreshAnalysis()
+    }
     const state = core.state()
     if (!state) throw new AppError('not-found', 'No workspace is open.')
     return state
@@ -44,6 +48,7 @@ export function importHandlers(core: ServiceCore): Pick<Handlers, ImportMethod> 
         const { path, name } = environment.fileOf(handle)
         return { path, name, kind, columns }
       })
+      await core.jobs.makeWay()
       const temporary = files.map(({ handle }) => environment.fileOf(handle)).filter(file => file.temporary)
       return { job: startImport(core, toImport, () => Promise.all(temporary.map(file => rm(file.path, { force: true })))) }
     },

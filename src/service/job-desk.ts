@@ -74,6 +74,12 @@ export class JobDesk {
     if (this.#current?.state.job === job) this.#current.cancel()
   }
 
+  /** An analysis makes way for whatever would outdate it; an import does not. Throws AppError `conflict`. */
+  async makeWay(): Promise<void> {
+    if (this.#current?.state.kind === 'analysis') await this.stop()
+    this.requireIdle()
+  }
+
   /** Cancels what runs and waits until it is over. */
   async stop(): Promise<void> {
     const current = this.#current

@@ -71,8 +71,12 @@ function createCore(environment: ServiceEnvironment, configuration: Configuratio
     },
     state: () => (open ? workspaceState(open, jobs.state) : null),
     enter: async opening => {
-      jobs.requireIdle()
-      const next = await opening(tools)
+      await jobs.makeWay()
+      const next = await opening(tools).catch((error: unknown) => {
+        // The analysis that made way is taken up again.
+        core.refreshAnalysis()
+        throw error
+      })
       const former = open
       open = next
       await former?.close()

@@ -33,7 +33,7 @@ const BASIS_SETTING = 'analysis.basis'
 export class Session {
   readonly workspace: Workspace
   readonly #tools: SessionTools
-  #loaded: { readonly key: string; readonly analysis: LoadedAnalysis | null } | null = null
+  #loaded: { readonly generation: number; readonly analysis: LoadedAnalysis | null } | null = null
 
   /** Throws AppError: `bad-input` (no workspace, or a newer one), `conflict` (in use), `damaged`, `unavailable`. */
   static open(directory: string, tools: SessionTools): Promise<Session> {
@@ -94,10 +94,14 @@ export class Session {
 
   /** The newest analysis, whether or not it still is current. */
   analysis(): LoadedAnalysis | null {
+    // Reading a result copies megabytes, so it is done once for each state of the data.
+    const { generation } = this.workspace.stageResult()
+    if (this.#loaded?.generation === generation) return this.#loaded.analysis
     const result = this.workspace.result()
-    const key = result === null ? '' : result.digest
-    if (this.#loaded?.key !== key) this.#loaded = { key, analysis: result === null ? null : loadAnalysis(result) }
-    return this.#loaded.analysis
+    const former = this.#loaded?.analysis ?? null
+    const analysis = result === null ? null : former?.digest === result.digest ? former : loadAnalysis(result)
+    this.#loaded = { generation, analysis }
+    return analysis
   }
 
   analysisStatus(): 'none' | 'current' | 'stale' {

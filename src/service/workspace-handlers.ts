@@ -58,6 +58,7 @@ export function workspaceHandlers(core: ServiceCore): Pick<Handlers, WorkspaceMe
 
     'analysis.start': async ({ asOf }) => {
       const session = core.session()
+      await jobs.makeWay()
       const basis = { ...session.basis(), asOf: asOf === null ? null : epochDayOf(asOf) }
       const job = jobs.begin(
         'analysis',

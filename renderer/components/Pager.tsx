@@ -1,0 +1,43 @@
+/** The way through pages of 100. */
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { formatCount } from '../format.ts'
+import { Button } from './Button.tsx'
+import styles from './Pager.module.css'
+
+const PAGE_ROWS = 100
+
+interface Props {
+  /** What is paged, for the names of the buttons: `contributions`. */
+  of: string
+  page: number
+  total: number
+  onPage: (page: number) => void
+}
+
+export function Pager({ of, page, total, onPage }: Props) {
+  if (total <= PAGE_ROWS) return null
+  const last = Math.ceil(total / PAGE_ROWS) - 1
+  return (
+    <nav className={styles.pager} aria-label={`Pages of ${of}`}>
+      <span aria-live="polite">
+        {formatCount(page * PAGE_ROWS + 1)} to {formatCount(Math.min(total, (page + 1) * PAGE_ROWS))} of {formatCount(total)}
+      </span>
+      <Button
+        label={`Earlier ${of}`}
+        disabledReason={page === 0 ? 'This is the first page.' : null}
+        onPress={() => onPage(page - 1)}
+        focusName={`pager-back:${of}`}
+      >
+        <ChevronLeft size={14} aria-hidden="true" />
+      </Button>
+      <Button
+        label={`Further ${of}`}
+        disabledReason={page >= last ? 'This is the last page.' : null}
+        onPress={() => onPage(page + 1)}
+        focusName={`pager-on:${of}`}
+      >
+        <ChevronRight size={14} aria-hidden="true" />
+      </Button>
+    </nav>
+  )
+}

@@ -1,0 +1,2 @@
+/** Class names joined, absent ones left out. */
+export const classes = (...names: (string | false | null | undefined)[]) => names.filter(Boolean).join(' ')

@@ -1,0 +1,139 @@
+/** Every place in the window has an address, kept behind the # of the location: `#/systems/ledger?verdict=one`. */
+import type { Input } from '../../src/contract/contract.ts'
+import type { Pattern } from '../people/answers.ts'
+import { PATTERNS } from '../people/patterns.ts'
+import { EVERYBODY, parsePeople, peopleParameters, type PeopleQuery } from '../people/people-query.ts'
+
+type ListInput = Input<'systems.list'>
+export type SystemsSort = ListInput['sort']
+export type VerdictFilter = NonNullable<ListInput['filter']['verdict']>
+
+/** What the list of systems is narrowed to and sorted by. */
+export interface SystemsQuery {
+  readonly text: string
+  readonly verdict: VerdictFilter | null
+  readonly mattersOnly: boolean
+  readonly sort: SystemsSort
+}
+
+/** One reason of one flag, whose contributions are opened. */
+export interface ReasonOpened {
+  readonly pattern: Pattern
+  readonly reason: number
+}
+
+export type Address =
+  | { readonly screen: 'start' }
+  | { readonly screen: 'systems'; readonly query: SystemsQuery }
+  | { readonly screen: 'system'; readonly component: string; readonly query: SystemsQuery }
+  | { readonly screen: 'matrix'; readonly query: SystemsQuery }
+  | { readonly screen: 'people'; readonly query: PeopleQuery }
+  | { readonly screen: 'person'; readonly person: string; readonly behind: ReasonOpened | null; readonly query: PeopleQuery }
+  | { readonly screen: 'routing' }
+  | { readonly screen: 'removal' }
+  | { readonly screen: 'leave'; readonly people: readonly string[] }
+  | { readonly screen: 'imports' }
+  | { readonly screen: 'import-files' }
+  | { readonly screen: 'import'; readonly import: string }
+
+export const EVERY_SYSTEM: SystemsQuery = { text: '', verdict: null, mattersOnly: false, sort: 'risk' }
+export const SYSTEMS: Address = { screen: 'systems', query: EVERY_SYSTEM }
+
+export const PEOPLE: Address = { screen: 'people', query: EVERYBODY }
+export const personAddress = (person: string, behind: ReasonOpened | null = null): Address => ({
+  screen: 'person',
+  person,
+  behind,
+  query: EVERYBODY,
+})
+
+export const VERDICT_FILTERS: readonly VerdictFilter[] = ['one', 'none', 'several', 'unknown']
+export const SYSTEMS_SORTS: readonly SystemsSort[] = ['risk', 'component', 'criticality', 'currentTruckFactor', 'lastChange']
+
+function formatQuery(query: SystemsQuery): string {
+  const parameters = new URLSearchParams()
+  if (query.verdict) parameters.set('verdict', query.verdict)
+  if (query.mattersOnly) parameters.set('matters', 'yes')
+  if (query.text) parameters.set('text', query.text)
+  if (query.sort !== 'risk') parameters.set('sort', query.sort)
+  return searchOf(parameters)
+}
+
+const searchOf = (parameters: URLSearchParams) => (parameters.size > 0 ? `?${parameters.toString()}` : '')
+
+function parseBehind(text: string | null): ReasonOpened | null {
+  const [name, reason = ''] = text?.split('.') ?? []
+  const pattern = PATTERNS.find(known => known === name)
+  return pattern && /^\d{1,3}$/.test(reason) ? { pattern, reason: Number(reason) } : null
+}
+
+function formatPerson({ person, behind, query }: Extract<Address, { screen: 'person' }>): string {
+  const parameters = peopleParameters(query)
+  if (behind) parameters.set('behind', `${behind.pattern}.${behind.reason}`)
+  return `#/people/${encodeURIComponent(person)}${searchOf(parameters)}`
+}
+
+function parseQuery(parameters: URLSearchParams): SystemsQuery {
+  const [verdict, sort] = [parameters.get('verdict'), parameters.get('sort')]
+  return {
+    text: (parameters.get('text') ?? '').slice(0, 200),
+    verdict: VERDICT_FILTERS.find(known => known === verdict) ?? null,
+    mattersOnly: parameters.get('matters') === 'yes',
+    sort: SYSTEMS_SORTS.find(known => known === sort) ?? 'risk',
+  }
+}
+
+/** The location's hash for an address, with the #. */
+export function formatAddress(address: Address): string {
+  switch (address.screen) {
+    case 'systems':
+      return `#/systems${formatQuery(address.query)}`
+    case 'system':
+      return `#/systems/${encodeURIComponent(address.component)}${formatQuery(address.query)}`
+    case 'matrix':
+      return `#/matrix${formatQuery(address.query)}`
+    case 'people':
+      return `#/people${searchOf(peopleParameters(address.query))}`
+    case 'person':
+      return formatPerson(address)
+    case 'leave':
+      return address.people.length === 0
+        ? '#/leave'
+        : `#/leave?${new URLSearchParams(address.people.map((id): [string, string] => ['person', id])).toString()}`
+    case 'import-files':
+      return '#/imports/files'
+    case 'import':
+      return `#/imports/report/${encodeURIComponent(address.import)}`
+    case 'start':
+    case 'routing':
+    case 'removal':
+    case 'imports':
+      return `#/${address.screen}`
+  }
+}
+
+/** The address a hash stands for; null for anything else, such as a session code. */
+export function parseAddress(hash: string): Address | null {
+  if (!hash.startsWith('#/')) return null
+  const [path = '', search = ''] = hash.slice(2).split('?', 2)
+  const [head, second, third] = path.split('/').map(decodePart)
+  const parameters = new URLSearchParams(search)
+  if (head === 'systems' && second) return { screen: 'system', component: second, query: parseQuery(parameters) }
+  if (head === 'systems' || head === 'matrix') return { screen: head, query: parseQuery(parameters) }
+  if (head === 'people' && second)
+    return { screen: 'person', person: second, behind: parseBehind(parameters.get('behind')), query: parsePeople(parameters) }
+  if (head === 'people') return { screen: 'people', query: parsePeople(parameters) }
+  if (head === 'leave') return { screen: 'leave', people: parameters.getAll('person') }
+  if (head === 'imports' && second === 'files') return { screen: 'import-files' }
+  if (head === 'imports' && second === 'report' && third) return { screen: 'import', import: third }
+  if (head === 'start' || head === 'routing' || head === 'removal' || head === 'imports') return { screen: head }
+  return null
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part // a half-typed escape names itself
+  }
+}

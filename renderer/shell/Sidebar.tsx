@@ -1,0 +1,162 @@
+/** The way around, the looks, and on what snapshot all of it stands. */
+import { ChevronsUpDown, FileInput, House, Keyboard, Lock, Monitor, Moon, Rows3, Split, Sun, Users, Waypoints } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classes } from '../components/classes.ts'
+import { Link } from '../components/Link.tsx'
+import { formatCompact, formatDate, formatPlural } from '../format.ts'
+import { PEOPLE, SYSTEMS, type Address } from '../navigation/address.ts'
+import type { Preferences } from './preferences-store.ts'
+import styles from './Sidebar.module.css'
+import type { Workspace } from './workspace-store.ts'
+
+const SAMPLE = 'Sample organisation'
+
+interface Props {
+  workspace: Workspace | null
+  version: string | null
+  screen: Address['screen']
+  preferences: Preferences
+  onPreferences: (changes: Partial<Preferences>) => void
+  onKeys: () => void
+}
+
+const SYSTEMS_SCREENS: readonly Address['screen'][] = ['systems', 'system', 'matrix', 'removal', 'leave']
+const PEOPLE_SCREENS: readonly Address['screen'][] = ['people', 'person']
+const IMPORTS_SCREENS: readonly Address['screen'][] = ['imports', 'import-files', 'import']
+
+export function Sidebar({ workspace, version, screen, preferences, onPreferences, onKeys }: Props) {
+  return (
+    <header className={styles.sidebar} data-region="sidebar">
+      <div className={styles.brand}>
+        <Mark />
+        <b>Switchyard</b>
+        {version !== null && <span className={styles.version}>{version}</span>}
+      </div>
+      <nav aria-label="Screens">
+        {workspace ? (
+          <>
+            <Link
+              to={{ screen: 'start' }}
+              className={styles.workspace}
+              current={screen === 'start'}
+              label={`Workspace ${workspace.name}: switch`}
+            >
+              <span>
+                <b>{workspace.name}</b>
+                {workspace.sample && workspace.name !== SAMPLE && <small>{SAMPLE}</small>}
+              </span>
+              <ChevronsUpDown size={14} aria-hidden="true" />
+            </Link>
+            <Place to={PEOPLE} current={PEOPLE_SCREENS.includes(screen)} keys="G P" icon={<Users size={14} aria-hidden="true" />}>
+              People
+            </Place>
+            <Place to={SYSTEMS} current={SYSTEMS_SCREENS.includes(screen)} keys="G S" icon={<Waypoints size={14} aria-hidden="true" />}>
+              Systems &amp; key people
+            </Place>
+            <Place to={{ screen: 'routing' }} current={screen === 'routing'} keys="G R" icon={<Split size={14} aria-hidden="true" />}>
+              Routing
+            </Place>
+            <Place
+              to={{ screen: 'imports' }}
+              current={IMPORTS_SCREENS.includes(screen)}
+              keys="G I"
+              icon={<FileInput size={14} aria-hidden="true" />}
+            >
+              Imports
+            </Place>
+          </>
+        ) : (
+          <Place to={{ screen: 'start' }} current keys="" icon={<House size={14} aria-hidden="true" />}>
+            Start
+          </Place>
+        )}
+      </nav>
+      <div className={styles.foot}>
+        {workspace && (
+          <>
+            <p>{workspace.analysis.asOf === null ? 'No snapshot yet' : `Snapshot ${formatDate(workspace.analysis.asOf)}`}</p>
+            <p>
+              {formatPlural(workspace.counts.people, 'person', 'people')} · {formatPlural(workspace.counts.components, 'system')}
+            </p>
+            <p>{formatCompact(workspace.counts.contributions)} contributions</p>
+          </>
+        )}
+        <p className={styles.local}>
+          <Lock size={12} aria-hidden="true" /> On this computer only
+        </p>
+        <div className={styles.looks}>
+          <Theme value={preferences.theme} onChange={theme => onPreferences({ theme })} />
+          <button
+            type="button"
+            aria-label="Compact rows"
+            title="Compact rows"
+            aria-pressed={preferences.density === 'compact'}
+            onClick={() => onPreferences({ density: preferences.density === 'compact' ? 'comfortable' : 'compact' })}
+          >
+            <Rows3 size={14} aria-hidden="true" />
+          </button>
+          <button type="button" aria-label="Keys" title="Keys (?)" onClick={onKeys}>
+            <Keyboard size={14} aria-hidden="true" />
+          </button>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function Place({
+  to,
+  current,
+  keys,
+  icon,
+  children,
+}: {
+  to: Address
+  current: boolean
+  keys: string
+  icon: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <Link to={to} current={current} className={styles.place}>
+      {icon}
+      <span>{children}</span>
+      {keys !== '' && <kbd aria-hidden="true">{keys}</kbd>}
+    </Link>
+  )
+}
+
+const THEMES = [
+  { theme: 'system', label: 'Theme of the system', Icon: Monitor },
+  { theme: 'light', label: 'Light theme', Icon: Sun },
+  { theme: 'dark', label: 'Dark theme', Icon: Moon },
+] as const
+
+function Theme({ value, onChange }: { value: Preferences['theme']; onChange: (theme: Preferences['theme']) => void }) {
+  return (
+    <fieldset className={styles.theme}>
+      <legend className="visually-hidden">Theme</legend>
+      {THEMES.map(({ theme, label, Icon }) => (
+        <label key={theme} className={classes(value === theme && styles.on)} title={label}>
+          <input
+            type="radio"
+            name="theme"
+            className="visually-hidden"
+            checked={value === theme}
+            onChange={() => onChange(theme)}
+            aria-label={label}
+          />
+          <Icon size={14} aria-hidden="true" />
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Two tracks that part at a switch. */
+const Mark = () => (
+  <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" className={styles.mark}>
+    <path d="M3 17V3M3 12C3 8 15 10 15 3" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
+    <circle cx="3" cy="12.5" r="2.6" fill="var(--app)" stroke="currentColor" strokeWidth="2" />
+  </svg>
+)

@@ -1,0 +1,93 @@
+/** All stores of the window, made once for a backend and handed down by context. Screens read them; components do not. */
+import { createContext, useContext } from 'react'
+import type { EventName, Input, Method, Output } from '../src/contract/contract.ts'
+import { AppError } from '../src/contract/wire.ts'
+import type { Backend } from './bridge.ts'
+import { createFilesStore } from './imports/files-store.ts'
+import { createImportsStore } from './imports/imports-store.ts'
+import { SYSTEMS } from './navigation/address.ts'
+import { createCommands } from './navigation/commands.ts'
+import { createNavigation } from './navigation/navigation-store.ts'
+import { createPeopleStore } from './people/people-store.ts'
+import { createProfileStore } from './profile/profile-store.ts'
+import { createPurposeStore } from './purpose/purpose-store.ts'
+import { createRoutingStore } from './routing/routing-store.ts'
+import { createPreferencesStore } from './shell/preferences-store.ts'
+import { createToasts } from './shell/toasts-store.ts'
+import { createWorkspaceStore } from './shell/workspace-store.ts'
+import { createStartStore } from './start/start-store.ts'
+import { createDetailStore } from './systems/detail-store.ts'
+import { createLeaveStore } from './systems/leave-store.ts'
+import { createMatrixStore } from './systems/matrix-store.ts'
+import { createRemovalStore } from './systems/removal-store.ts'
+import { createSystemsStore } from './systems/systems-store.ts'
+
+export type Stores = ReturnType<typeof createStores>
+
+export function createStores(host: Backend, page: Window) {
+  const backend = watched(host, () => workspace.getState().hostLost())
+  const toasts = createToasts()
+  const workspace = createWorkspaceStore(backend, toasts)
+  const ofWorkspace = {
+    toasts,
+    imports: createImportsStore(backend, workspace, toasts),
+    files: createFilesStore(backend),
+    systems: createSystemsStore(backend),
+    detail: createDetailStore(backend),
+    matrix: createMatrixStore(backend),
+    removal: createRemovalStore(backend),
+    leave: createLeaveStore(backend),
+    people: createPeopleStore(backend, page),
+    profile: createProfileStore(backend),
+    routing: createRoutingStore(backend),
+  }
+  // Another workspace begins with nothing of the former one: no row of it, and no Undo that would reach into this one.
+  workspace.subscribe((now, before) => {
+    if (now.workspace?.location !== before.workspace?.location) Object.values(ofWorkspace).forEach(empty)
+  })
+  return {
+    ...ofWorkspace,
+    workspace,
+    navigation: createNavigation(page, SYSTEMS),
+    commands: createCommands(page.localStorage),
+    preferences: createPreferencesStore(backend, page.document.documentElement),
+    start: createStartStore(backend, state => workspace.getState().adopt(state)),
+    purpose: createPurposeStore(backend, workspace),
+  }
+}
+
+interface Emptied {
+  readonly getInitialState: () => object
+  readonly setState: (state: object, replace: true) => void
+}
+
+function empty(store: unknown): void {
+  const { getInitialState, setState } = store as Emptied // every zustand store has both
+  setState(getInitialState(), true)
+}
+
+/** A backend that tells when its host no longer answers. */
+function watched(host: Backend, onLost: () => void): Backend {
+  return {
+    chooseFolder: host.chooseFolder,
+    on: <E extends EventName>(event: E, listener: Parameters<typeof host.on<E>>[1]) => host.on(event, listener),
+    takeFile: file => host.takeFile(file),
+    call: async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
+      try {
+        return await host.call(method, input)
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'unavailable') onLost()
+        throw error
+      }
+    },
+  }
+}
+
+const StoresContext = createContext<Stores | null>(null)
+export const StoresProvider = StoresContext.Provider
+
+export function useStores(): Stores {
+  const stores = useContext(StoresContext)
+  if (!stores) throw new Error('A screen was rendered outside StoresProvider')
+  return stores
+}

@@ -1,0 +1,167 @@
+/** Systems thinkers who were moved to coordination and lost the work, and those whose move is planned. */
+import { addMonths } from '../domain/calendar.ts'
+import type { EpochDay } from '../domain/calendar.ts'
+import type { Dataset } from '../domain/dataset.ts'
+import type { Pattern } from '../domain/flag.ts'
+import { weakerBand } from './band.ts'
+import { candidatesOf } from './candidates.ts'
+import type { CoordinationPaths } from './coordination-path.ts'
+import { rowsOfPerson } from './evidence-rows.ts'
+import type { Finding, NotEnough, PatternResult } from './finding.ts'
+import type { Ground } from './ground.ts'
+import type { RouteSettings } from './route-settings.ts'
+import { missingFor, resampleThinkers, thinkerBand, thinkerCoverage, THINKER_ROUTES } from './systems-thinker.ts'
+import type { SystemsThinkers } from './systems-thinker.ts'
+import { measureThinkers } from './thinker-blocks.ts'
+import type { ThinkerMeasures } from './thinker-blocks.ts'
+import { describeThinker } from './thinker-words.ts'
+import type { FlaggedInDraw, PersonWeeks } from './week-resampling.ts'
+import type { Period } from './window.ts'
+
+export interface Misrouted {
+  readonly misrouted: PatternResult & { readonly resample: (weeks: PersonWeeks) => FlaggedInDraw }
+  readonly aboutToBe: PatternResult & { readonly resample: (weeks: PersonWeeks) => FlaggedInDraw }
+  /** Per person on a coordination path: how their work stood in the year before it; null for the others. */
+  readonly before: readonly (ThinkerMeasures | null)[]
+}
+
+export function findMisrouted(
+  dataset: Dataset,
+  ground: Ground,
+  paths: CoordinationPaths,
+  thinkers: SystemsThinkers,
+  settings: RouteSettings,
+): Misrouted {
+  const before = measuresBefore(dataset, ground, paths, thinkers, settings)
+  const misrouted = moved(dataset, paths, thinkers, before, settings)
+  const aboutToBe = planned(dataset, ground, paths, thinkers, settings)
+  return {
+    misrouted: { ...misrouted, resample: weeks => resampleMoved(paths, thinkers, before, misrouted.findings, weeks, settings) },
+    aboutToBe: {
+      ...aboutToBe,
+      resample: weeks => {
+        const flagged = aboutToBe.findings.map(({ person }) => person)
+        return resampleThinkers(thinkers.sources, thinkers.measures, flagged, weeks, settings)
+      },
+    },
+    before,
+  }
+}
+
+/** Both parts have to hold in the same draw. */
+function resampleMoved(
+  paths: CoordinationPaths,
+  { sources }: SystemsThinkers,
+  before: readonly (ThinkerMeasures | null)[],
+  findings: readonly Finding[],
+  weeks: PersonWeeks,
+  settings: RouteSettings,
+): FlaggedInDraw {
+  const drawPaths = paths.resample(weeks)
+  const drawThinkers = findings.map(({ person }) => resampleThinkers(sources, before[person]!, [person], weeks, settings))
+  return (times, random) => {
+    const onPath = drawPaths(times, random)
+    return new Set(drawThinkers.flatMap(draw => [...draw(times, random)]).filter(person => onPath.has(person)))
+  }
+}
+
+/** Measures of the year before each path began, shared by those who moved on one day. */
+function measuresBefore(
+  dataset: Dataset,
+  ground: Ground,
+  { findings, evaluated, routes }: CoordinationPaths,
+  { sources }: SystemsThinkers,
+  settings: RouteSettings,
+): (ThinkerMeasures | null)[] {
+  const before: (ThinkerMeasures | null)[] = dataset.people.map(() => null)
+  const byDay = new Map<EpochDay, number[]>()
+  for (const { person } of findings) {
+    const isMove = evaluated[person]?.kind === 'move'
+    // Nothing dates a drift: the baseline is the year it is measured against.
+    const day = (isMove ? routes.careers[person]!.move?.day : null) ?? ground.periods.baseline.to + 1
+    byDay.set(day, [...(byDay.get(day) ?? []), person])
+  }
+  for (const [day, people] of byDay) {
+    const period: Period = { from: addMonths(day, -ground.settings.windowMonths), to: day - 1 }
+    const measures = measureThinkers(dataset, ground, sources, period, settings, person => people.includes(person))
+    for (const person of people) before[person] = measures
+  }
+  return before
+}
+
+function moved(
+  dataset: Dataset,
+  paths: CoordinationPaths,
+  { sources }: SystemsThinkers,
+  before: readonly (ThinkerMeasures | null)[],
+  settings: RouteSettings,
+): PatternResult {
+  const pattern: Pattern = 'misrouted_systems_thinker'
+  const rows = rowsOfPerson(dataset)
+  const findings: Finding[] = []
+  const notEnough: NotEnough[] = []
+  const scores = new Float64Array(dataset.people.length).fill(NaN)
+  for (const path of paths.findings) {
+    const { person } = path
+    const measures = before[person]!
+    const blocks = measures.people[person]
+    const missing = blocks
+      ? missingFor(dataset, blocks, settings)
+      : ['contributions: active weeks with hands-on work in the year before the move']
+    if (!blocks || missing.length > 0) {
+      notEnough.push({ person, pattern, missing })
+      continue
+    }
+    scores[person] = Math.min(blocks.index, paths.scores[person]!)
+    const band = thinkerBand(blocks, settings)
+    if (band === null) continue
+    const words = describeThinker(dataset, sources, measures, person, rows, settings)
+    findings.push({
+      person,
+      pattern,
+      band: weakerBand(band, path.band),
+      coverage: Math.min(path.coverage, thinkerCoverage(blocks)),
+      reasons: [path.reasons[0]!, ...words.reasons, ...path.reasons.slice(1)],
+      counter: [...path.counter, ...words.counter],
+      wouldChange: [...path.wouldChange, ...words.wouldChange.map(sentence => `In the year before the move: ${sentence}`)],
+      routes: [...THINKER_ROUTES, ...path.routes],
+    })
+  }
+  return { findings, notEnough, scores }
+}
+
+function planned(
+  dataset: Dataset,
+  ground: Ground,
+  paths: CoordinationPaths,
+  thinkers: SystemsThinkers,
+  settings: RouteSettings,
+): PatternResult {
+  const pattern: Pattern = 'about_to_be_misrouted'
+  const candidates = candidatesOf(dataset, ground.model)
+  const findings: Finding[] = []
+  const notEnough: NotEnough[] = []
+  const scores = new Float64Array(dataset.people.length).fill(NaN)
+  const thinkerOf = new Map(thinkers.findings.map(finding => [finding.person, finding]))
+  for (const [person, { planned: plan }] of paths.routes.careers.entries()) {
+    if (plan === null || candidates[person] === 0) continue
+    const blocks = thinkers.measures.people[person]
+    const missing = blocks ? missingFor(dataset, blocks, settings) : ['contributions: active weeks with hands-on work in the window']
+    if (!blocks || missing.length > 0) {
+      notEnough.push({ person, pattern, missing })
+      continue
+    }
+    scores[person] = blocks.index
+    const thinker = thinkerOf.get(person)
+    if (thinker === undefined) continue
+    const title = plan.toTitle === null ? 'a coordinating role' : `"${plan.toTitle}"`
+    findings.push({
+      ...thinker,
+      pattern,
+      counter: [...thinker.counter, 'The move is not made: it may be what they asked for, and some keep building after it.'],
+      wouldChange: [`The plan of ${title} is taken back, or leaves them the work they carry.`, ...thinker.wouldChange],
+      routes: [...thinker.routes, 'player-coach, with building time agreed before the move'],
+    })
+  }
+  return { findings, notEnough, scores }
+}

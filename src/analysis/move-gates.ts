@@ -1,0 +1,22 @@
+/** What is asked of a made move before it is called a coordination path. */
+import type { Gate } from './band.ts'
+import type { HandsOnChange } from './hands-on.ts'
+import type { RouteSettings } from './route-settings.ts'
+
+/** The measures themselves; what follows them in moveGates is evidence and asked of the full record alone. */
+export function handsOnGates(change: HandsOnChange, settings: RouteSettings): Gate[] {
+  return [
+    { measure: 'hands_on_ratio_to_peers', value: change.ratioToPeers, threshold: settings.handsOnRatio, asks: 'under' },
+    { measure: 'hands_on_level_to_peers', value: change.levelToPeers, threshold: settings.handsOnLevel, asks: 'under' },
+  ]
+}
+
+export function moveGates(change: HandsOnChange, monthsSince: number, settings: RouteSettings): Gate[] {
+  return [
+    ...handsOnGates(change, settings),
+    { measure: 'hands_on_share_before', value: 1 - change.before.coordinateShare, threshold: settings.craftShareBefore, asks: 'at_least' },
+    { measure: 'active_weeks_before', value: change.before.activeWeeks, threshold: settings.moveWeeksBefore, asks: 'at_least' },
+    { measure: 'active_weeks_since', value: change.since.activeWeeks, threshold: settings.moveWeeksSince, asks: 'at_least' },
+    { measure: 'months_since_move', value: monthsSince, threshold: settings.moveAgeMonths, asks: 'at_most' },
+  ]
+}

@@ -1,0 +1,42 @@
+/** Whether a coordination path is still there when everybody's weeks are drawn anew. */
+import { areMet } from './band.ts'
+import type { Evaluated } from './coordination-path.ts'
+import { driftGates, meetingsRatio } from './drift.ts'
+import type { Drift } from './drift.ts'
+import { handsOnChange } from './hands-on.ts'
+import { runningWeeks } from './hands-on-weeks.ts'
+import type { HandsOnWeeks, RunningWeeks } from './hands-on-weeks.ts'
+import { handsOnGates } from './move-gates.ts'
+import type { RouteSettings } from './route-settings.ts'
+import type { FlaggedInDraw, PersonWeeks } from './week-resampling.ts'
+
+/** Peers are drawn as well; who they are, and every evidence floor, is decided on the full record. */
+export function resamplePaths(
+  weeks: HandsOnWeeks,
+  evaluated: readonly (Evaluated | null)[],
+  flagged: readonly number[],
+  drawn: PersonWeeks,
+  settings: RouteSettings,
+): FlaggedInDraw {
+  const entryOf = Int32Array.from(weeks.week, (week, entry) => drawn.entryOf(weeks.person[entry]!, week))
+  const times = new Uint16Array(entryOf.length)
+  return drawnTimes => {
+    for (let entry = 0; entry < times.length; entry++) times[entry] = entryOf[entry]! < 0 ? 1 : drawnTimes[entryOf[entry]!]!
+    const running = runningWeeks(weeks, times)
+    return new Set(flagged.filter(person => isRaised(running, person, evaluated[person]!, settings)))
+  }
+}
+
+function isRaised(running: RunningWeeks, person: number, { kind, change }: Evaluated, settings: RouteSettings): boolean {
+  const drawn = handsOnChange(running, person, change.stretches, change.peers)
+  if (kind === 'move') return areMet(handsOnGates(drawn, settings))
+  // Only `kind: 'drift'` carries a Drift.
+  const { coordinatingWeeks } = change as Drift
+  const drift: Drift = {
+    ...drawn,
+    coordinateShare: drawn.since.coordinateShare,
+    meetingsRatio: meetingsRatio(running, person, change.stretches, 0),
+    coordinatingWeeks,
+  }
+  return areMet(driftGates(drift, settings))
+}

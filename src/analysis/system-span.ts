@@ -1,0 +1,95 @@
+/** System span: over how many systems, and units that own them, somebody's hands-on work is spread. */
+import { weekOf } from '../domain/calendar.ts'
+import type { Dataset } from '../domain/dataset.ts'
+import { compareText } from '../domain/identifiers.ts'
+import type { Effort } from './effort.ts'
+import { sideOfKinds } from './hands-on-weeks.ts'
+import type { Stretch } from './hands-on-weeks.ts'
+import { entropyOf } from './phase-items.ts'
+import { groupRows, rowsInOrder } from './row-order.ts'
+
+/** Hands-on effort by person, week and component. Person p has the entries offsets[p] up to offsets[p + 1], by week. */
+export interface SystemWeeks {
+  readonly offsets: Uint32Array
+  readonly week: Int32Array
+  readonly component: Int32Array
+  readonly microHours: Float64Array
+  /** Per component its owner unit, as an index; -1 where none is known. */
+  readonly unitOf: Int32Array
+  /** 0 where no component has an owner unit. */
+  readonly unitCount: number
+}
+
+export function systemWeeksOf(dataset: Dataset, effort: Effort): SystemWeeks {
+  const { contributions, components, asOf } = dataset
+  const side = sideOfKinds(dataset)
+  const wanted: number[] = []
+  for (let row = 0; row < contributions.length; row++)
+    if (contributions.component[row]! >= 0 && side[contributions.kind[row]!] === 1 && contributions.day[row]! <= asOf) wanted.push(row)
+  const week = contributions.day.map(weekOf)
+  const order = rowsInOrder(Uint32Array.from(wanted), [contributions.person, week, contributions.component])
+  const out = { person: [] as number[], week: [] as number[], component: [] as number[], microHours: [] as number[] }
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    const first = order[start]!
+    const isSame = (row: number) =>
+      contributions.person[row] === contributions.person[first] &&
+      week[row] === week[first] &&
+      contributions.component[row] === contributions.component[first]
+    let sum = 0
+    for (; end < order.length && isSame(order[end]!); end++) sum += effort.microHours[order[end]!]!
+    out.person.push(contributions.person[first]!)
+    out.week.push(week[first]!)
+    out.component.push(contributions.component[first]!)
+    out.microHours.push(sum)
+  }
+  const units = [...new Set(components.flatMap(component => component?.ownerUnit ?? []))].sort(compareText)
+  return {
+    offsets: groupRows(out.person.length, entry => out.person[entry]!, dataset.people.length).offsets,
+    week: Int32Array.from(out.week),
+    component: Int32Array.from(out.component),
+    microHours: Float64Array.from(out.microHours),
+    unitOf: Int32Array.from(components, component => (component?.ownerUnit == null ? -1 : units.indexOf(component.ownerUnit))),
+    unitCount: units.length,
+  }
+}
+
+export interface SystemSpan {
+  /** exp(entropy) of effort; NaN without any. */
+  readonly systems: number
+  /** The same over owner units; NaN where none is known. */
+  readonly units: number
+}
+
+/** @param timesIn how often a week counts; once when left out */
+export function systemSpanOf(
+  systemWeeks: SystemWeeks,
+  person: number,
+  { fromWeek, toWeek }: Stretch,
+  timesIn?: (week: number) => number,
+): SystemSpan {
+  const { offsets, week, component, microHours, unitOf } = systemWeeks
+  const bySystem = new Map<number, number>()
+  const byUnit = new Map<number, number>()
+  for (let entry = offsets[person]!; entry < offsets[person + 1]!; entry++) {
+    if (week[entry]! < fromWeek || week[entry]! > toWeek) continue
+    const amount = microHours[entry]! * (timesIn?.(week[entry]!) ?? 1)
+    if (amount === 0) continue
+    const one = component[entry]!
+    bySystem.set(one, (bySystem.get(one) ?? 0) + amount)
+    const unit = unitOf[one]!
+    if (unit >= 0) byUnit.set(unit, (byUnit.get(unit) ?? 0) + amount)
+  }
+  return { systems: spanOf(bySystem), units: spanOf(byUnit) }
+}
+
+function spanOf(amounts: ReadonlyMap<number, number>): number {
+  if (amounts.size === 0) return NaN
+  // In the order of names, so that the sum of logarithms is the same whatever came first.
+  const ordered = [...amounts].sort(([a], [b]) => a - b).map(([, amount]) => amount)
+  return Math.exp(
+    entropyOf(
+      ordered,
+      ordered.reduce((sum, amount) => sum + amount, 0),
+    ),
+  )
+}

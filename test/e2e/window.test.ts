@@ -1,0 +1,172 @@
+/// <reference lib="dom" />
+/** The window driven by mouse and by keyboard, over the same engine a user has. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchApp, type RunningApp } from './app.ts'
+
+let app: RunningApp
+let page: Page
+let files: string
+const complaints: string[] = []
+
+beforeAll(async () => {
+  files = await mkdtemp(path.join(os.tmpdir(), 'switchyard-e2e-files-'))
+  app = await launchApp()
+  page = app.page
+  page.setDefaultTimeout(15_000)
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(String(error)))
+}, 60_000)
+
+afterAll(async () => {
+  await app?.close()
+  await rm(files, { recursive: true, force: true })
+})
+
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+const go = (hash: string) => page.evaluate(address => void (location.hash = address), hash)
+
+async function expectAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+test('a new user opens the sample organisation and sees who keeps which system alone', async () => {
+  await page.getByRole('button', { name: 'Open the sample' }).click()
+  await heading('Systems and key people').waitFor({ timeout: 60_000 })
+  await page.getByText('Partner Gateway').first().waitFor({ timeout: 60_000 })
+  const firstRow = page.getByRole('row', { name: /Partner Gateway/ }).first()
+  expect(await firstRow.innerText()).toMatch(/One keeper/)
+})
+
+test('a system opens by keyboard, with the rules, what speaks against it and the rows behind it', async () => {
+  await go('#/systems')
+  await page.getByRole('row', { name: /Partner Gateway/ }).first().waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'One keeper' }).waitFor()
+  await page.getByText('What speaks against it').waitFor()
+  await page.getByText('What would change it').waitFor()
+  await page.getByText(/contributions\.csv/).first().waitFor()
+  await page.goBack()
+  await heading('Systems and key people').waitFor()
+})
+
+test('a leaver is simulated, and what turns red and who could take over is said', async () => {
+  await go('#/systems/Case%20Desk')
+  await page.getByRole('button', { name: /^Simulate .* leaving$/ }).click()
+  await heading('Leave simulation').waitFor()
+  await page.getByText('Case Desk').first().waitFor()
+  await page.getByText(/No keeper/).first().waitFor()
+})
+
+test.each(['light', 'dark'])('axe finds nothing on any screen in the %s theme', async theme => {
+  await page.getByRole('radio', { name: `${theme === 'light' ? 'Light' : 'Dark'} theme` }).check({ force: true })
+  for (const [address, name] of [
+    ['#/systems', 'Systems and key people'],
+    ['#/matrix', 'Matrix'],
+    ['#/removal', 'Removal curve'],
+    ['#/leave', 'Leave simulation'],
+    ['#/imports', 'Imports'],
+    ['#/start', 'Start'],
+  ] as const) {
+    await go(address)
+    await heading(name).waitFor()
+    await expectAccessible()
+  }
+})
+
+test('own files go in with their problems named by line, and an import can be undone and redone', async () => {
+  const people = path.join(files, 'people.csv')
+  await writeFile(people, 'person_id,name,email,hire_date\nZ1,Zora Quist,zora@example.org,2020-01-01\nZ2,Zeno Vale,zeno@example.org,31/31/2020\n,Nobody,,\n')
+  await go('#/imports')
+  await heading(/^Imports/).waitFor()
+  await page.locator('input[type=file]').first().setInputFiles([people])
+  await page.getByText('people.csv').first().waitFor()
+  await page.getByRole('button', { name: /^Import/ }).last().click()
+  await page.getByText(/went in/).first().waitFor({ timeout: 60_000 })
+  await go('#/imports')
+  const row = page.getByRole('row', { name: /people\.csv.*2 .*1/ }).first()
+  await row.waitFor()
+  await row.getByRole('link', { name: 'people.csv' }).click()
+  await page.getByText(/line 4|4/).first().waitFor()
+  await go('#/imports')
+  const newest = page.getByRole('row', { name: /people\.csv/ }).first()
+  await newest.getByRole('button', { name: 'Undo the import of people.csv' }).click()
+  await newest.getByRole('button', { name: 'Redo the import of people.csv' }).click()
+  await newest.getByRole('button', { name: 'Undo the import of people.csv' }).waitFor()
+})
+
+test('a file that is no CSV is refused in words and nothing else changes', async () => {
+  const picture = path.join(files, 'picture.csv')
+  await writeFile(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]))
+  await go('#/imports')
+  await page.locator('input[type=file]').first().setInputFiles([picture])
+  await page.getByText(/picture/i).first().waitFor()
+  await page.getByText(/PNG|image|picture/i).first().waitFor()
+})
+
+test('the window survives a reload and keeps no code in its address', async () => {
+  await go('#/systems')
+  await page.reload()
+  await heading('Systems and key people').waitFor()
+  expect(page.url()).toMatch(/#\/systems$/)
+})
+
+test('the window can neither fetch nor run anything from elsewhere', async () => {
+  const before = complaints.length
+  const outcome = await page.evaluate(async () => {
+    const results: Record<string, string> = {}
+    results['fetch'] = await fetch('https://example.com/').then(
+      () => 'allowed',
+      () => 'refused',
+    )
+    // In a timer: code the debugger itself evaluates is exempt from the policy on eval.
+    await new Promise<void>(resolve =>
+      setTimeout(() => {
+        try {
+          // oxlint-disable-next-line no-new-func -- the attack itself
+          new Function('return 1')()
+          results['eval'] = 'allowed'
+        } catch {
+          results['eval'] = 'refused'
+        }
+        resolve()
+      }),
+    )
+    try {
+      document.createElement('div').innerHTML = '<b>x</b>'
+      results['innerHTML'] = 'allowed'
+    } catch {
+      results['innerHTML'] = 'refused'
+    }
+    try {
+      const script = document.createElement('script')
+      script.text = 'window.hacked = 1'
+      document.head.append(script)
+    } catch {
+      // Trusted types refuse it before the policy does.
+    }
+    results['inline'] = 'hacked' in window ? 'allowed' : 'refused'
+    return results
+  })
+  expect(outcome).toEqual({ fetch: 'refused', eval: 'refused', innerHTML: 'refused', inline: 'refused' })
+  complaints.length = before
+})
+
+test.skipIf(Boolean(process.env['ELECTRON_EXEC_PATH']))('the browser itself reaches nothing but us', async () => {
+  const other = await page.context().newPage()
+  await expect(other.goto('http://example.com/')).rejects.toThrow(/ERR_/)
+  await expect(other.goto('https://example.com/')).rejects.toThrow(/ERR_/)
+})
+
+test('nothing was complained about in the console meanwhile', () => {
+  expect(complaints).toEqual([])
+})

@@ -9,12 +9,14 @@ import { importId } from '../../src/domain/identifiers.ts'
 import { analysisJson } from '../../src/report/analysis-json.ts'
 import { departureText } from '../../src/report/departure-text.ts'
 import { importText } from '../../src/report/import-text.ts'
+import { promotionText } from '../../src/report/promotion-text.ts'
 import { summaryText } from '../../src/report/summary.ts'
 import { mappingsOf } from '../../src/service/command-line-mapping.ts'
 import { departureOutput } from '../../src/service/departure-output.ts'
 import { importOutput } from '../../src/service/import-output.ts'
 import type { FileToImport } from '../../src/service/job.ts'
 import { maskedDocument } from '../../src/service/masked-document.ts'
+import { promotionOutput } from '../../src/service/promotion-output.ts'
 import { personNames } from '../../src/service/person-names.ts'
 import { writeReportFolder } from '../../src/service/report-folder.ts'
 import { sampleFiles } from '../../src/service/sample-organisation.ts'
@@ -139,8 +141,14 @@ async function simulate(command: CommandNamed<'simulate'>, bench: Workbench): Pr
     await withCurrentAnalysis(session, bench)
     const analysis = session.analysis()
     if (!analysis) throw new Error('An analysis was made and is not there')
-    const output = departureOutput(analysis, command.leave, personNames(analysis.document))
-    print(command.json ? JSON.stringify(output) : departureText(output))
+    const nameOf = personNames(analysis.document)
+    if (command.what === 'promote') {
+      const output = promotionOutput(analysis, command.people, nameOf)
+      print(command.json ? JSON.stringify(output) : promotionText(output))
+    } else {
+      const output = departureOutput(analysis, command.people, nameOf)
+      print(command.json ? JSON.stringify(output) : departureText(output))
+    }
   })
 }
 

@@ -27,7 +27,13 @@ export type Command =
     }
   | { readonly name: 'import'; readonly inputs: Inputs; readonly workspace: string; readonly dryRun: boolean; readonly json: boolean }
   | { readonly name: 'undo' | 'redo'; readonly workspace: string; readonly import: string }
-  | { readonly name: 'simulate'; readonly workspace: string; readonly leave: readonly string[]; readonly json: boolean }
+  | {
+      readonly name: 'simulate'
+      readonly workspace: string
+      readonly what: 'leave' | 'promote'
+      readonly people: readonly string[]
+      readonly json: boolean
+    }
   | { readonly name: 'report'; readonly workspace: string; readonly out: string }
   | { readonly name: 'restore'; readonly workspace: string }
   | { readonly name: 'open'; readonly workspace: string | null }
@@ -43,7 +49,7 @@ export const USAGE = `switchyard analyze  [--people P.csv] [--history H.csv] [--
 switchyard import   --workspace DIR [the same file options] [--mapping M.json] [--dry-run] [--json]
 switchyard undo     --workspace DIR IMPORT
 switchyard redo     --workspace DIR IMPORT
-switchyard simulate --workspace DIR --leave ID[,ID...] [--json]
+switchyard simulate --workspace DIR --leave ID[,ID...] | --promote ID[,ID...] [--json]
 switchyard report   --workspace DIR --out DIR
 switchyard restore  --workspace DIR                 puts the newest good backup in place of a damaged file
 switchyard sample   [--out DIR]                     the sample organisation, imported, analysed and reported
@@ -80,7 +86,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   import: [...Object.keys(FILE_OPTIONS), 'mapping', 'workspace', 'dry-run', 'json'],
   undo: ['workspace'],
   redo: ['workspace'],
-  simulate: ['workspace', 'leave', 'json'],
+  simulate: ['workspace', 'leave', 'promote', 'json'],
   report: ['workspace', 'out'],
   restore: ['workspace'],
   sample: ['out'],
@@ -139,7 +145,8 @@ function readWords(command: string, words: readonly string[], allowed: readonly 
     }
   }
   for (const [option, given] of values)
-    if (given.length > 1 && option !== 'leave') throw new OptionsError(`switchyard ${command}: --${option} is given twice.`)
+    if (given.length > 1 && option !== 'leave' && option !== 'promote')
+      throw new OptionsError(`switchyard ${command}: --${option} is given twice.`)
   return { values, flags, positionals, files }
 }
 
@@ -180,12 +187,15 @@ function commandOf(name: string, words: Words): Command {
       return { name, workspace: must('workspace'), import: id }
     }
     case 'simulate': {
-      const leave = (words.values.get('leave') ?? [])
+      const given = (['leave', 'promote'] as const).filter(option => words.values.has(option))
+      const [what] = given
+      if (what === undefined || given.length > 1) throw new OptionsError('switchyard simulate needs either --leave or --promote.')
+      const people = (words.values.get(what) ?? [])
         .flatMap(list => list.split(','))
         .map(id => id.trim())
         .filter(id => id !== '')
-      if (leave.length === 0) throw new OptionsError('switchyard simulate needs --leave with at least one person id.')
-      return { name, workspace: must('workspace'), leave, json }
+      if (people.length === 0) throw new OptionsError(`switchyard simulate needs at least one person id after --${what}.`)
+      return { name, workspace: must('workspace'), what, people, json }
     }
     case 'report':
       return { name, workspace: must('workspace'), out: must('out') }

@@ -7,7 +7,7 @@ import { BAND_MEANING, PATTERN_WORDS } from './patterns.ts'
 interface Props {
   pattern: Pattern
   band?: Band
-  /** `short`: a short label, and the band is read out but not shown. */
+  /** `short`: for rows with several flags; where the table is narrow the label is short and the band only read out. */
   look?: 'whole' | 'short'
   size?: number
 }
@@ -17,13 +17,19 @@ export function FlagMark({ pattern, band, look = 'whole', size = 12 }: Props) {
   return (
     <span className={styles.mark} title={band === undefined ? meaning : `${label}, ${band}. ${meaning} ${BAND_MEANING[band]}`}>
       <FlagShape pattern={pattern} size={size} />
-      <span className={styles.label}>{look === 'whole' ? label : short}</span>
-      {band !== undefined && (
-        <span className={look === 'whole' ? styles.band : 'visually-hidden'}>
-          <span className="visually-hidden">, </span>
-          {band}
+      {look === 'short' && (
+        <span className={classes(styles.label, styles.short)} aria-hidden="true">
+          {short}
         </span>
       )}
+      <span className={classes(styles.label, look === 'short' && styles.roomy)}>
+        {label}
+        {band !== undefined && (
+          <>
+            <span className="visually-hidden">,</span> <span className={styles.band}>{band}</span>
+          </>
+        )}
+      </span>
     </span>
   )
 }

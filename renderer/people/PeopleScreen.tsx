@@ -32,7 +32,7 @@ export function PeopleScreen({ query }: { query: PeopleQuery }) {
 
   useEffect(() => show(query), [show, query])
   useEffect(() => {
-    if (analysed) void load()
+    if (analysed) void load(dataVersion)
   }, [analysed, load, dataVersion])
 
   const current = personAt({ data, view }, cursor)
@@ -81,7 +81,7 @@ export function PeopleScreen({ query }: { query: PeopleQuery }) {
             onChange={change}
             onLeave={focusTable}
           />
-          <ScreenFailure failure={state.failure ?? state.peekFailure} onRetry={() => void load()} />
+          <ScreenFailure failure={state.failure ?? state.peekFailure} onRetry={() => void load(dataVersion)} />
           {outside && (
             <Banner actions={<Button onPress={() => navigation.getState().go({ screen: 'imports' })}>Go to Imports</Button>}>
               Everybody here is known from contributions alone. A people file adds names, units, titles and who is still here.

@@ -20,9 +20,9 @@ interface Props {
 }
 
 const PAGE_STEP = 12
-const PERSON_WIDTH = 'minmax(168px, 1.2fr)'
-const PERSON_LEAST_PX = 168
-const GAP_PX = 12
+const PERSON_WIDTH = 'minmax(156px, 1.2fr)'
+const PERSON_LEAST_PX = 156
+const GAP_PX = 10
 const PADDING_PX = 32
 
 export function PeopleTable({ data, order, query, cursor, rowHeight, onMove, onOpen, onSort }: Props) {

@@ -24,11 +24,11 @@ interface ColumnWords {
 const share = (mode: Mode): ColumnWords => ({ label: MODE_LABEL[mode], width: '104px', least: 104 })
 
 export const COLUMN_WORDS: Readonly<Record<PeopleColumn, ColumnWords>> = {
-  title: { label: 'Title', width: 'minmax(120px, 1fr)', least: 120 },
-  unit: { label: 'Unit', width: 'minmax(100px, 0.8fr)', least: 100 },
-  flags: { label: 'Flags', width: 'minmax(176px, 1.7fr)', least: 176 },
-  mix: { label: 'Work mix', width: '112px', least: 112 },
-  keeps: { label: 'Keeps alone', width: '76px', least: 76, number: true },
+  title: { label: 'Title', width: 'minmax(112px, 1fr)', least: 112 },
+  unit: { label: 'Unit', width: 'minmax(96px, 0.8fr)', least: 96 },
+  flags: { label: 'Flags', width: 'minmax(192px, 1.7fr)', least: 192 },
+  mix: { label: 'Work mix', width: '96px', least: 96 },
+  keeps: { label: 'Keeps alone', width: '72px', least: 72, number: true },
   weeks: { label: 'Active weeks', width: '80px', least: 80, number: true },
   family: { label: 'Role family', width: 'minmax(96px, 0.6fr)', least: 96 },
   track: { label: 'Track', width: '88px', least: 88 },
@@ -132,7 +132,7 @@ function Flags({ bits, thin }: { bits: number; thin: number }) {
       {unseen > 0 && (
         <span className={styles.thin} title={words}>
           <FlagShape pattern="thin" />
-          <span className={flags.length > 0 ? 'visually-hidden' : undefined}>{flags.length > 0 ? words : `thin for ${unseen}`}</span>
+          <span className={flags.length > 0 ? 'visually-hidden' : undefined}>{flags.length > 0 ? words : `not enough for ${unseen}`}</span>
         </span>
       )}
       {flags.length === 0 && unseen === 0 && <None />}

@@ -20,7 +20,8 @@ interface PeopleState {
   readonly peek: Profile | null
   readonly peekFailure: Failure | null
   readonly peekWidth: number
-  readonly load: () => Promise<void>
+  /** `version` is that of the workspace's data: what is there already is not asked for again. */
+  readonly load: (version: number) => Promise<void>
   readonly show: (query: PeopleQuery) => void
   readonly moveTo: (index: number) => void
   readonly setFacetsOpen: (open: boolean) => void
@@ -43,6 +44,7 @@ const rowsKey = (query: PeopleQuery) => peopleParameters({ ...query, columns: []
 
 export function createPeopleStore(backend: Backend, page: { readonly innerWidth: number }) {
   let newestLoad = 0
+  let loadedVersion = -1
   let newestPeek = ''
   /** The last permutation: typing in the filter does not sort again. */
   let sorted: { data: PeopleData; key: string; order: Uint32Array } | null = null
@@ -64,11 +66,13 @@ export function createPeopleStore(backend: Backend, page: { readonly innerWidth:
     peek: null,
     peekFailure: null,
     peekWidth: 340,
-    load: async () => {
+    load: async version => {
+      if (get().data && version === loadedVersion) return
       const load = ++newestLoad
       try {
         const data = peopleData(await backend.call('people.table', {}))
         if (load !== newestLoad) return
+        loadedVersion = version
         const { query } = get()
         const view = query && peopleView(data, query, orderOf(data, query))
         set(state => ({ data, view, failure: null, cursor: Math.max(0, Math.min(state.cursor, (view?.order.length ?? 1) - 1)) }))

@@ -88,7 +88,7 @@ function Contribution({ row }: { row: EvidenceRow }) {
       </td>
       <td className={table.number}>{row.size === null ? '–' : formatCount(row.size)}</td>
       <td className={styles.source}>
-        <span>line {formatCount(row.line)}</span> {row.file}
+        <span>line {row.line}</span> {row.file}
       </td>
     </tr>
   )

@@ -8,7 +8,7 @@ import { mixWords, MODE_LABEL, modeColour, MODES, totalHours } from '../people/m
 import styles from './RouteChart.module.css'
 import { lanesOf, routeEvents, spreadLabels } from './route-events.ts'
 import { monthName, routeMonths, turnOf, type RouteMonth } from './route-months.ts'
-import { stretchLabels } from './route-words.ts'
+import { stretchLabels, type StretchLabel } from './route-words.ts'
 
 interface Props {
   profile: Profile
@@ -93,9 +93,22 @@ export function RouteChart({ profile, caption }: Props) {
       >
         {turn && stretches && (
           <>
-            <Shade from={x(Math.max(first, turn.before.from))} to={x(turn.before.to)} bottom={axis} label={stretches.before} />
-            {turn.since && stretches.since !== null && (
-              <Shade from={x(turn.since.from)} to={x(turn.since.to)} bottom={axis} label={stretches.since} isSince />
+            <Shade
+              from={x(Math.max(first, turn.before.from))}
+              to={x(turn.before.to)}
+              bottom={axis}
+              label={stretches.before}
+              room={x(turn.before.to)}
+            />
+            {turn.since && stretches.since && (
+              <Shade
+                from={x(turn.since.from)}
+                to={x(turn.since.to)}
+                bottom={axis}
+                label={stretches.since}
+                room={x(turn.since.to) - x(turn.before.to) - 12}
+                isSince
+              />
             )}
           </>
         )}
@@ -218,19 +231,21 @@ interface ShadeProps {
   from: number
   to: number
   bottom: number
-  label: string
+  label: StretchLabel
+  /** For the label, in pixels to the left of the end. */
+  room: number
   isSince?: boolean
 }
 
 /** Behind the months and their events, closed by a bar below them under which its label stands. */
-function Shade({ from, to, bottom, label, isSince = false }: ShadeProps) {
+function Shade({ from, to, bottom, label, room, isSince = false }: ShadeProps) {
   const width = Math.max(1, to - from)
   return (
     <g className={isSince ? styles.since : styles.before}>
       <rect className={styles.shade} x={from} y={0} width={width} height={bottom - STRIP_PX} />
       <rect className={styles.bar} x={from} y={bottom - STRIP_PX + 3} width={width} height={4} rx={2} />
       <text className={styles.stretch} x={to} y={bottom - 5} textAnchor="end">
-        {label}
+        {label.long.length * LETTER_PX <= room ? label.long : label.short}
       </text>
     </g>
   )

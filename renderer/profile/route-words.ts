@@ -53,12 +53,18 @@ function turnSentence(turn: Turn, before: Shares | null, since: Shares | null): 
   )
 }
 
-/** Hands-on hours per active week, before and since, as the labels under the shading. */
-export function stretchLabels(person: Profile['person'], turn: Turn): { before: string; since: string | null } {
-  const hours = (value: number | null | undefined) =>
-    value == null ? '' : `: ${formatDecimal(Math.round(value * 10) / 10)} h hands-on a week`
-  return {
-    before: `${turn.since ? '52 weeks before' : 'last 52 weeks'}${hours(person.move?.handsOnBefore)}`,
-    since: turn.since && `${turn.since.from > turn.position ? 'last 26 weeks' : 'since'}${hours(person.move?.handsOnAfter)}`,
+export interface StretchLabel {
+  readonly long: string
+  readonly short: string
+}
+
+/** Hands-on hours per active week, before and since, as the labels of the shading: in full, and for little room. */
+export function stretchLabels({ move }: Profile['person'], turn: Turn): { before: StretchLabel; since: StretchLabel | null } {
+  const label = (name: string, value: number | null | undefined): StretchLabel => {
+    if (value == null) return { long: name, short: name }
+    const hours = `${name}: ${formatDecimal(Math.round(value * 10) / 10)} h`
+    return { long: `${hours} hands-on a week`, short: hours }
   }
+  const since = turn.since && label(turn.since.from > turn.position ? 'last 26 weeks' : 'since', move?.handsOnAfter)
+  return { before: label(turn.since ? '52 weeks before' : 'last 52 weeks', move?.handsOnBefore), since }
 }

@@ -1,38 +1,29 @@
-/** Sections 0 and 1 of the method over a whole dataset: what everybody's effort is, and who keeps what. */
+/** The method over a whole dataset: what everybody's effort is, who keeps what, who is caught in which pattern. */
 import type { EpochDay } from '../domain/calendar.ts'
 import type { ComponentName, PersonId } from '../domain/identifiers.ts'
 import type { Dataset } from '../domain/dataset.ts'
-import { activityOf } from './activity.ts'
-import { artifactHistoriesOf } from './artifact-history.ts'
-import { authorshipOf } from './authorship.ts'
-import { cohortsOf } from './cohort.ts'
 import type { Standing } from './cohort.ts'
 import { componentKnowledgeOf, countedPeople, knowledgeOf } from './component-knowledge.ts'
 import type { ComponentKnowledge, WholeKnowledge } from './component-knowledge.ts'
 import { figureCoverages } from './coverage.ts'
 import type { FigureCoverage } from './coverage.ts'
-import { effortOf } from './effort.ts'
 import { evidenceIndexOf } from './evidence-index.ts'
 import type { EvidenceIndex } from './evidence-index.ts'
 import { exposuresOf } from './exposure.ts'
-import { initialImportsOf } from './initial-imports.ts'
-import { keepersOf } from './keepers.ts'
-import { knowledgeModelOf } from './knowledge-model.ts'
 import type { KnowledgeModel } from './knowledge-model.ts'
-import { leavesOf } from './leave.ts'
-import { modeEffortOf, modeShares, totalEffort } from './mode-shares.ts'
+import { modeShares, totalEffort } from './mode-shares.ts'
 import type { ModeShares } from './mode-shares.ts'
-import { componentEffortOf } from './ownership.ts'
+import { groundOf } from './ground.ts'
 import { pacesOf } from './pace.ts'
+import { DEFAULT_PATTERN_SETTINGS, findPatterns, patternSteadiness } from './patterns.ts'
+import type { PatternSettings, Patterns, Steadiness } from './patterns.ts'
 import { personMonthsOf } from './person-months.ts'
 import type { PersonMonths } from './person-months.ts'
-import { piecesOf } from './pieces.ts'
 import { MICRO_HOURS } from './points.ts'
 import { qualityOf } from './quality.ts'
 import type { Quality } from './quality.ts'
 import { METHOD_VERSION } from './settings.ts'
 import type { Settings } from './settings.ts'
-import { periodsOf } from './window.ts'
 import type { Period } from './window.ts'
 
 export interface PersonAnalysis {
@@ -69,26 +60,18 @@ export interface Analysis {
   readonly months: PersonMonths
   readonly quality: Quality
   readonly coverage: readonly FigureCoverage[]
+  readonly patterns: Patterns
+  readonly patternSettings: PatternSettings
+  readonly steadiness: Steadiness
 }
 
-export function analyse(dataset: Dataset, settings: Settings): Analysis {
-  const periods = periodsOf(dataset.asOf, settings)
-  const leaves = leavesOf(dataset)
-  const activity = activityOf(dataset, periods.window, leaves, settings)
-  const pieces = piecesOf(dataset)
-  const effort = effortOf(dataset, pieces, activity, settings)
-  const modeEffort = modeEffortOf(dataset, effort, periods.window)
-  const paces = pacesOf(dataset, modeEffort, activity, cohortsOf(dataset, activity, settings), settings)
-
-  const histories = artifactHistoriesOf(dataset)
-  const { imports, includes } = initialImportsOf(dataset, histories, settings)
-  const countsAsAdding = (artifact: number, row: number) => !settings.noAuthorshipForInitialImports || !includes(artifact, row)
-  const authorship = authorshipOf(dataset, histories, settings, countsAsAdding)
-  const componentEffort = componentEffortOf(dataset, pieces, effort, histories, periods.ownership)
-  const model = knowledgeModelOf(dataset, settings, leaves, histories, authorship, componentEffort)
-  const keepers = keepersOf(model)
-  const counted = countedPeople(model)
+export function analyse(dataset: Dataset, settings: Settings, patternSettings: PatternSettings = DEFAULT_PATTERN_SETTINGS): Analysis {
+  const ground = groundOf(dataset, settings)
+  const { periods, activity, modeEffort, histories, authorship, effort, initialImports: imports, model, keepers } = ground
+  const paces = pacesOf(dataset, modeEffort, activity, ground.cohorts, settings)
   const exposures = exposuresOf(model, keepers)
+  const counted = countedPeople(model)
+  const patterns = findPatterns(dataset, ground, patternSettings)
 
   return {
     methodVersion: METHOD_VERSION,
@@ -114,5 +97,8 @@ export function analyse(dataset: Dataset, settings: Settings): Analysis {
     months: personMonthsOf(dataset, effort),
     quality: qualityOf(dataset, { periods, effort, histories, authorship, initialImports: imports, model }),
     coverage: figureCoverages(dataset),
+    patterns,
+    patternSettings,
+    steadiness: patternSteadiness(dataset, ground, patterns),
   }
 }

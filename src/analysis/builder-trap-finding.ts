@@ -33,6 +33,7 @@ export function builderFinding(dataset: Dataset, ground: Ground, settings: Build
   const name = dataset.componentNames[kept.component]!
   return {
     person: kept.person,
+    component: kept.component,
     pattern: 'builder_trap',
     band,
     coverage,
@@ -48,14 +49,17 @@ export function builderFinding(dataset: Dataset, ground: Ground, settings: Build
   }
 }
 
-/** The gates that were met, those met by the widest margin first. */
+/** What hangs on somebody tells most, then how much of their work it takes, then that nobody is near. */
+const MOST_TELLING = ['hold', 'effort_share', 'own_effort_there', 'build_pace_ratio', 'next_to_leading']
+
+/** The gates that were met, the most telling first. */
 function gateReasons(dataset: Dataset, ground: Ground, { kept, gates, cohort }: Raised): Reason[] {
   const rowsOf = evidence(dataset, ground, kept)
-  const margin = ({ value, threshold, asks }: Gate) => (asks === 'at_most' ? threshold / Math.max(value, 0.01) : value / threshold)
+  const place = ({ measure }: Gate) => MOST_TELLING.indexOf(measure)
   const isCompared = (gate: Gate) => gate.measure === 'build_pace_ratio' || gate.measure === 'build_pace_percentile'
   return gates
     .filter(gate => gate.measure !== 'build_pace_percentile')
-    .toSorted((a, b) => margin(b) - margin(a))
+    .toSorted((a, b) => place(a) - place(b))
     .map(gate => ({
       measure: gate.measure,
       value: gate.value,

@@ -134,22 +134,27 @@ export interface RunningWeeks {
   readonly fullTime: Float64Array
 }
 
-/** @param times how often each entry counts; once when left out */
-export function runningWeeks(weeks: HandsOnWeeks, times: Uint16Array | null = null): RunningWeeks {
-  const sum = (amounts: ArrayLike<number>) => {
+/**
+ * @param times how often each entry counts; once when left out
+ * @param parts draws that ask for hands-on hours alone need no other sums: the rest stays empty
+ */
+export function runningWeeks(weeks: HandsOnWeeks, times: Uint16Array | null = null, parts: 'all' | 'hands_on' = 'all'): RunningWeeks {
+  const sum = (amounts: Float64Array | Uint8Array) => {
     const running = new Float64Array(weeks.week.length + 1)
+    let total = 0
     for (let entry = 0; entry < weeks.week.length; entry++) {
-      const counts = weeks.active[entry] === 1 ? (times === null ? 1 : times[entry]!) : 0
-      running[entry + 1] = running[entry]! + counts * amounts[entry]!
+      if (weeks.active[entry] === 1) total += (times === null ? 1 : times[entry]!) * amounts[entry]!
+      running[entry + 1] = total
     }
     return running
   }
+  const sumOfAll = (amounts: Float64Array | Uint8Array) => (parts === 'all' ? sum(amounts) : new Float64Array(0))
   return {
     weeks,
-    active: sum(weeks.active),
+    active: sumOfAll(weeks.active),
     handsOn: sum(weeks.handsOn),
-    coordinate: sum(weeks.coordinate),
-    meetings: sum(weeks.meetings),
+    coordinate: sumOfAll(weeks.coordinate),
+    meetings: sumOfAll(weeks.meetings),
     fullTime: sum(weeks.fullTime),
   }
 }

@@ -15,10 +15,7 @@ import type { Period } from './window.ts'
 
 export type PeerScope = 'unit' | 'role_family' | 'all'
 
-export interface HandsOnChange {
-  readonly stretches: Stretches
-  readonly before: StretchPace
-  readonly since: StretchPace
+export interface HandsOnRatios {
   /** since / before of the person alone; NaN where there was nothing before. */
   readonly ratio: number
   /** The same of the peers, as a median; NaN with too few. */
@@ -28,6 +25,12 @@ export interface HandsOnChange {
   /** Hours per active week of the peers since then, as a median; NaN with too few. */
   readonly peerLevel: number
   readonly levelToPeers: number
+}
+
+export interface HandsOnChange extends HandsOnRatios {
+  readonly stretches: Stretches
+  readonly before: StretchPace
+  readonly since: StretchPace
   readonly peers: Peers
 }
 
@@ -156,24 +159,27 @@ export function peersOf(
 
 /** How a person's hands-on effort changed from one stretch to the next, beside that of their peers. */
 export function handsOnChange(running: RunningWeeks, person: number, stretches: Stretches, peers: Peers): HandsOnChange {
-  const before = paceIn(running, person, stretches.before)
-  const since = paceIn(running, person, stretches.since)
-  const level = (bounds: Uint32Array, at: number) => handsOnBetween(running, bounds[at]!, bounds[at + 1]!)
-  const { ratioEntries, levelEntries } = peers
-  const ratios = peers.ofRatio.map((_, index) => level(ratioEntries, 4 * index + 2) / level(ratioEntries, 4 * index))
-  const levels = peers.ofLevel.map((_, index) => level(levelEntries, 2 * index))
-  const peerRatio = medianOf(ratios.filter(Number.isFinite)) ?? NaN
-  const peerLevel = medianOf(levels.filter(Number.isFinite)) ?? NaN
-  const ratio = since.handsOn / before.handsOn
   return {
     stretches,
-    before,
-    since,
-    ratio,
-    peerRatio,
-    ratioToPeers: ratio / peerRatio,
-    peerLevel,
-    levelToPeers: since.handsOn / peerLevel,
+    before: paceIn(running, person, stretches.before),
+    since: paceIn(running, person, stretches.since),
+    ...handsOnRatios(running, person, stretches, peers),
     peers,
   }
+}
+
+export function handsOnRatios(running: RunningWeeks, person: number, { before, since }: Stretches, peers: Peers): HandsOnRatios {
+  const { ratioEntries, levelEntries } = peers
+  const levelAt = (bounds: Uint32Array, at: number) => handsOnBetween(running, bounds[at]!, bounds[at + 1]!)
+  const ratios = peers.ofRatio.map((_, index) => levelAt(ratioEntries, 4 * index + 2) / levelAt(ratioEntries, 4 * index))
+  const levels = peers.ofLevel.map((_, index) => levelAt(levelEntries, 2 * index))
+  const peerRatio = medianOf(ratios.filter(Number.isFinite)) ?? NaN
+  const peerLevel = medianOf(levels.filter(Number.isFinite)) ?? NaN
+  const own = (stretch: Stretch) => {
+    const [from, to] = [firstEntryFrom(running.weeks, person, stretch.fromWeek), firstEntryFrom(running.weeks, person, stretch.toWeek + 1)]
+    return handsOnBetween(running, from, to)
+  }
+  const level = own(since)
+  const ratio = level / own(before)
+  return { ratio, peerRatio, ratioToPeers: ratio / peerRatio, peerLevel, levelToPeers: level / peerLevel }
 }

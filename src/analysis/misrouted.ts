@@ -9,6 +9,7 @@ import type { CoordinationPaths } from './coordination-path.ts'
 import { rowsOfPerson } from './evidence-rows.ts'
 import type { Finding, NotEnough, PatternResult } from './finding.ts'
 import type { Ground } from './ground.ts'
+import { resamplePaths } from './path-resampling.ts'
 import type { RouteSettings } from './route-settings.ts'
 import { missingFor, resampleThinkers, thinkerBand, thinkerCoverage, THINKER_ROUTES } from './systems-thinker.ts'
 import type { SystemsThinkers } from './systems-thinker.ts'
@@ -57,8 +58,9 @@ function resampleMoved(
   weeks: PersonWeeks,
   settings: RouteSettings,
 ): FlaggedInDraw {
-  const drawPaths = paths.resample(weeks)
-  const drawThinkers = findings.map(({ person }) => resampleThinkers(sources, before[person]!, [person], weeks, settings))
+  const flagged = findings.map(({ person }) => person)
+  const drawPaths = resamplePaths(paths.routes.weeks, paths.evaluated, flagged, weeks, settings)
+  const drawThinkers = flagged.map(person => resampleThinkers(sources, before[person]!, [person], weeks, settings))
   return (times, random) => {
     const onPath = drawPaths(times, random)
     return new Set(drawThinkers.flatMap(draw => [...draw(times, random)]).filter(person => onPath.has(person)))

@@ -1,10 +1,10 @@
 /** What is asked of a made move before it is called a coordination path. */
 import type { Gate } from './band.ts'
-import type { HandsOnChange } from './hands-on.ts'
+import type { HandsOnChange, HandsOnRatios } from './hands-on.ts'
 import type { RouteSettings } from './route-settings.ts'
 
 /** The measures themselves; what follows them in moveGates is evidence and asked of the full record alone. */
-export function handsOnGates(change: HandsOnChange, settings: RouteSettings): Gate[] {
+export function handsOnGates(change: HandsOnRatios, settings: RouteSettings): Gate[] {
   return [
     { measure: 'hands_on_ratio_to_peers', value: change.ratioToPeers, threshold: settings.handsOnRatio, asks: 'under' },
     { measure: 'hands_on_level_to_peers', value: change.levelToPeers, threshold: settings.handsOnLevel, asks: 'under' },

@@ -3,7 +3,7 @@ import { areMet } from './band.ts'
 import type { Evaluated } from './coordination-path.ts'
 import { driftGates, meetingsRatio } from './drift.ts'
 import type { Drift } from './drift.ts'
-import { handsOnChange } from './hands-on.ts'
+import { handsOnChange, handsOnRatios } from './hands-on.ts'
 import { runningWeeks } from './hands-on-weeks.ts'
 import type { HandsOnWeeks, RunningWeeks } from './hands-on-weeks.ts'
 import { handsOnGates } from './move-gates.ts'
@@ -20,22 +20,24 @@ export function resamplePaths(
 ): FlaggedInDraw {
   const entryOf = Int32Array.from(weeks.week, (week, entry) => drawn.entryOf(weeks.person[entry]!, week))
   const times = new Uint16Array(entryOf.length)
+  const parts = flagged.some(person => evaluated[person]?.kind === 'drift') ? 'all' : 'hands_on'
   return drawnTimes => {
     for (let entry = 0; entry < times.length; entry++) times[entry] = entryOf[entry]! < 0 ? 1 : drawnTimes[entryOf[entry]!]!
-    const running = runningWeeks(weeks, times)
+    const running = runningWeeks(weeks, times, parts)
     return new Set(flagged.filter(person => isRaised(running, person, evaluated[person]!, settings)))
   }
 }
 
 function isRaised(running: RunningWeeks, person: number, { kind, change }: Evaluated, settings: RouteSettings): boolean {
-  const drawn = handsOnChange(running, person, change.stretches, change.peers)
-  if (kind === 'move') return areMet(handsOnGates(drawn, settings))
+  const { stretches, peers } = change
+  if (kind === 'move') return areMet(handsOnGates(handsOnRatios(running, person, stretches, peers), settings))
+  const drawn = handsOnChange(running, person, stretches, peers)
   // Only `kind: 'drift'` carries a Drift.
   const { coordinatingWeeks } = change as Drift
   const drift: Drift = {
     ...drawn,
     coordinateShare: drawn.since.coordinateShare,
-    meetingsRatio: meetingsRatio(running, person, change.stretches, 0),
+    meetingsRatio: meetingsRatio(running, person, stretches, 0),
     coordinatingWeeks,
   }
   return areMet(driftGates(drift, settings))

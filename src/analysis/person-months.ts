@@ -50,6 +50,8 @@ export function personMonthsOf(dataset: Dataset, effort: Effort): PersonMonths {
   for (const key of keys) offsets[Math.floor(key / monthCount) + 1]!++
   for (let person = 0; person < people.length; person++) offsets[person + 1]! += offsets[person]!
   const hours = new Float32Array(keys.length * WORK_MODES.length)
-  keys.forEach((key, entry) => sums.get(key)!.forEach((microHours, mode) => (hours[entry * WORK_MODES.length + mode] = microHours / MICRO_HOURS)))
+  keys.forEach((key, entry) =>
+    sums.get(key)!.forEach((microHours, mode) => (hours[entry * WORK_MODES.length + mode] = microHours / MICRO_HOURS)),
+  )
   return { offsets, month: Int32Array.from(keys, key => (key % monthCount) + first), hours }
 }

@@ -6,7 +6,7 @@ import type { Ground } from './ground.ts'
 import type { Misrouted } from './misrouted.ts'
 import type { SystemsThinkers } from './systems-thinker.ts'
 import { personWeeksOf, steadinessOf } from './week-resampling.ts'
-import type { Resampling } from './week-resampling.ts'
+import type { FlaggedInDraw, Resampling } from './week-resampling.ts'
 import type { Period } from './window.ts'
 
 export interface RouteSteadiness {
@@ -31,15 +31,21 @@ export function routeSteadiness(
   misrouted: Misrouted,
   resampling?: Resampling,
 ): RouteSteadiness {
+  const count = dataset.people.length
   const weeks = personWeeksOf(dataset, routeResamplingPeriod(dataset, ground, paths))
-  const steadiness = (found: Pick<CoordinationPaths, 'findings' | 'resample'>) =>
-    found.findings.length === 0
-      ? new Float64Array(dataset.people.length)
-      : steadinessOf(dataset.people.length, weeks.offsets, found.resample(weeks), resampling)
-  return {
-    coordination_path: steadiness(paths),
-    systems_thinker: steadiness(thinkers),
-    misrouted_systems_thinker: steadiness(misrouted.misrouted),
-    about_to_be_misrouted: steadiness(misrouted.aboutToBe),
-  }
+  const draws = [paths, thinkers, misrouted.misrouted, misrouted.aboutToBe].map(({ findings, resample }, pattern) => ({
+    pattern,
+    isNeeded: findings.length > 0,
+    flagged: resample(weeks),
+  }))
+  // One draw serves all four: pattern k counts its people from k * count on.
+  const raised: FlaggedInDraw = (times, random) =>
+    new Set(
+      draws.flatMap(({ pattern, isNeeded, flagged }) =>
+        isNeeded ? [...flagged(times, random)].map(person => pattern * count + person) : [],
+      ),
+    )
+  const shares = steadinessOf(draws.length * count, weeks.offsets, raised, resampling)
+  const of = (pattern: number) => shares.slice(pattern * count, (pattern + 1) * count)
+  return { coordination_path: of(0), systems_thinker: of(1), misrouted_systems_thinker: of(2), about_to_be_misrouted: of(3) }
 }

@@ -16,7 +16,7 @@ import {
   systemsSummarySchema,
 } from './systems.ts'
 import { patternSchema } from './analysis-people.ts'
-import { profileSchema, routingSchema } from './people.ts'
+import { profileSchema, promotionSchema, routingSchema } from './people.ts'
 import { isColumns, type Columns } from './wire.ts'
 import { isoDateSchema } from './figures.ts'
 import {
@@ -98,6 +98,8 @@ export const methods = {
     paged(evidenceRowSchema),
   ),
   'routing.get': method(nothing, routingSchema),
+  /** What a promotion to coordination would cost, by what this organisation's own past moves cost; each person alone. */
+  'simulation.promote': method(z.strictObject({ people: personIds.min(1) }), promotionSchema),
   'simulation.leave': method(z.strictObject({ people: personIds.min(1) }), departureSchema),
 } as const
 

@@ -1,7 +1,7 @@
 /** People as the window sees them: the table, one profile, and who is routed where. */
 import { z } from 'zod'
 import { flagSchema, patternSchema, personSchema } from './analysis-people.ts'
-import { isoDateSchema, modeSharesSchema, shareSchema } from './figures.ts'
+import { isoDateSchema, modeSharesSchema, shareSchema, verdictSchema } from './figures.ts'
 
 const namedSchema = z.strictObject({ personId: z.string(), name: z.string() })
 
@@ -62,20 +62,24 @@ export const routingSchema = z.strictObject({
   notEnough: z.array(z.strictObject({ pattern: patternSchema, people: z.int(), missing: z.array(z.string()) })),
 })
 
+const rangeSchema = z.strictObject({ low: z.number(), median: z.number(), high: z.number() })
+
 export const promotionSchema = z.strictObject({
   people: z.array(
     z.strictObject({
       ...namedSchema.shape,
-      /** Moves of this organisation's own past it is told from. */
+      /** Moves of this organisation's own past that it is told from. */
       pastMoves: z.int(),
-      /** Hands-on hours per active week now, and after a move as past ones went; null when unknown. */
-      handsOnNow: z.number().nullable(),
-      handsOnAfter: z.number().nullable(),
-      low: z.number().nullable(),
-      high: z.number().nullable(),
-      componentsAtRisk: z.array(z.string()),
-      /** People who build on their work. */
-      reach: z.int().nullable(),
+      /** Hours of hands-on work per active week now; null when unknown. */
+      handsOn: z.number().nullable(),
+      /** Hours a week that past moves would let expect to go: quartiles; null with too few past moves. */
+      handsOnLost: rangeSchema.nullable(),
+      /** Systems that would have nobody, or one person alone, if they stopped working on them. */
+      componentsAtRisk: z.array(z.strictObject({ component: z.string(), criticality: z.number(), after: verdictSchema.nullable() })),
+      /** People who keep using what they made; null when use is not recorded. */
+      reach: z.number().nullable(),
+      reachLost: rangeSchema.nullable(),
+      /** The same in words. */
       sentences: z.array(z.string()),
     }),
   ),

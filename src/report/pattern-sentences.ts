@@ -3,7 +3,7 @@ import { PATTERNS, type Pattern } from '../domain/flag.ts'
 import { compareText } from '../domain/identifiers.ts'
 import type { AnalysisDocument, PersonEntry } from '../contract/analysis.ts'
 import type { PersonNames } from './person-names.ts'
-import { count, list, oneLine, percent } from './wording.ts'
+import { count, oneLine, percent } from './wording.ts'
 
 export type Flag = PersonEntry['flags'][number]
 
@@ -28,8 +28,13 @@ export function patternGroups({ people }: AnalysisDocument): PatternGroup[] {
 export function flagSentence({ person, flag }: PatternGroup['flagged'][number], names: PersonNames): string {
   // The strongest reason stands first.
   const [reason] = flag.reasons
-  const steadiness = flag.steadiness === null ? '' : `; still raised in ${percent(flag.steadiness)} of resamples`
-  const because = reason === undefined ? 'no single reason recorded' : `${oneLine(reason.words)} (${count(reason.rows, 'row')})`
-  const routes = flag.routes.length === 0 ? '' : `; other routes: ${list(flag.routes.map(oneLine))}`
-  return `${names.labelOf(person.personId)}: ${flag.band}; ${because}${steadiness}; ${percent(flag.coverage)} of the evidence was there${routes}`
+  const because = reason === undefined ? 'No single reason is recorded.' : `${oneLine(reason.words)} (${count(reason.rows, 'row')})`
+  const steadiness = flag.steadiness === null ? '' : `, still raised in ${percent(flag.steadiness)} of resamples`
+  return `${names.labelOf(person.personId)} (${flag.band}${steadiness}, ${percent(flag.coverage)} of the evidence there): ${because}`
+}
+
+/** The routes that everybody of a group has in common, and so can be said once. */
+export function sharedRoutes({ flagged }: PatternGroup): string[] {
+  const [first, ...others] = flagged.map(({ flag }) => flag.routes)
+  return (first ?? []).filter(route => others.every(routes => routes.includes(route)))
 }

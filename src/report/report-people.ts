@@ -4,7 +4,7 @@ import { compareText } from '../domain/identifiers.ts'
 import type { AnalysisDocument, PersonEntry } from '../contract/analysis.ts'
 import { bullets, markup, nothing, table, type Markup } from './markup.ts'
 import { agentSentences, fairnessSentences, leadersInOrder, leaderSentence, unitSentence } from './organisation-sentences.ts'
-import { flagSentence, patternGroups } from './pattern-sentences.ts'
+import { flagSentence, patternGroups, sharedRoutes } from './pattern-sentences.ts'
 import type { PersonNames } from './person-names.ts'
 import { capitalised, count, figure, list, oneLine, percent, words } from './wording.ts'
 
@@ -58,13 +58,15 @@ export function flagsSection(document: AnalysisDocument, names: PersonNames): Ma
   const groups = patternGroups(document)
   if (groups.length === 0) return null
   return markup`<p>Each flag is a question for a conversation about how work is routed, never a verdict on somebody.</p>
-    ${groups.map(
-      ({ pattern, flagged }) =>
-        markup`<div>
+    ${groups.map(group => {
+      const { pattern, flagged } = group
+      const routes = sharedRoutes(group)
+      return markup`<div>
           <h3>${capitalised(words(pattern))}: ${count(flagged.length, 'person', 'people')}</h3>
           ${bullets(flagged.map(each => flagSentence(each, names)))}
-        </div> `,
-    )}`
+          ${routes.length === 0 ? nothing : markup`<p>Other routes to talk about: ${routes.join('; ')}.</p>`}
+        </div> `
+    })}`
 }
 
 export function organisationSection(document: AnalysisDocument, names: PersonNames): Markup | null {

@@ -2,7 +2,7 @@
 import { PURPOSE_NOT_RECORDED, type AnalysisDocument, type ComponentEntry } from '../contract/analysis.ts'
 import { missingSentences } from './missing-sentences.ts'
 import { agentSentences, fairnessSentences, leadersInOrder, leaderSentence, unitSentence } from './organisation-sentences.ts'
-import { flagSentence, isMisrouted, patternGroups, type PatternGroup } from './pattern-sentences.ts'
+import { flagSentence, isMisrouted, patternGroups, sharedRoutes, type PatternGroup } from './pattern-sentences.ts'
 import { personNames, type PersonNames } from './person-names.ts'
 import { systemFindings, type SystemFindings } from './system-findings.ts'
 import { keeperSentences, noKeeperSentences, sharedCounters, systemTraits, unknownImportance } from './system-sentences.ts'
@@ -148,11 +148,16 @@ function otherSystemLines({ components }: AnalysisDocument, findings: SystemFind
 
 function flagLines(document: AnalysisDocument, names: PersonNames): string[][] {
   const groups = patternGroups(document)
-  const asLines = ({ pattern, flagged }: PatternGroup) => [
-    `  ${capitalised(words(pattern))}: ${count(flagged.length, 'person', 'people').replace('\u00a0', ' ')}`,
-    ...flagged.slice(0, MOST).flatMap(each => wrapped(flagSentence(each, names), 4, 6)),
-    ...(flagged.length > MOST ? [`    and ${figure(flagged.length - MOST)} more in people.csv`] : []),
-  ]
+  const asLines = (group: PatternGroup) => {
+    const { pattern, flagged } = group
+    const routes = sharedRoutes(group)
+    return [
+      `  ${capitalised(words(pattern))}: ${count(flagged.length, 'person', 'people').replace('\u00a0', ' ')}`,
+      ...flagged.slice(0, MOST).flatMap(each => wrapped(flagSentence(each, names), 4, 6)),
+      ...(flagged.length > MOST ? [`    and ${figure(flagged.length - MOST)} more in people.csv`] : []),
+      ...(routes.length === 0 ? [] : wrapped(`Other routes to talk about: ${routes.map(oneLine).join('; ')}.`, 4, 6)),
+    ]
+  }
   return [
     section(
       'WORK WORTH A CONVERSATION: each flag is a question, not a verdict',

@@ -10,7 +10,7 @@ export interface AnalysisBasis {
 }
 
 /** Changes whenever the shape of what is stored with a result does. */
-const RESULT_FORMAT = 2
+const RESULT_FORMAT = 3
 
 export function basisDigest(liveDigest: string, { asOf, settings }: AnalysisBasis): string {
   const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1))

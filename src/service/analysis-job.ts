@@ -1,6 +1,9 @@
 /** The body of an analysis job: the live state read into a dataset, analysed, and the result staged for the engine. */
 import { analyse } from '../analysis/analyse.ts'
+import type { Finding } from '../analysis/finding.ts'
+import type { Patterns } from '../analysis/patterns.ts'
 import type { EpochDay } from '../domain/calendar.ts'
+import type { Dataset } from '../domain/dataset.ts'
 import { throwIfCancelled } from '../ingest/cancelled-error.ts'
 import { DATA, openBeside } from '../store/database-file.ts'
 import { type ImportRecord, readImports, reportField } from '../store/import-record.ts'
@@ -16,7 +19,8 @@ import { CONTRIBUTION_COLUMNS, ContributionReader } from './dataset/contribution
 import { Contributors } from './dataset/contributors.ts'
 import { MeetingReader } from './dataset/meeting-reader.ts'
 import type { JobTools } from './job-body.ts'
-import { type StoredSegment, storeAnalysis } from './loaded-analysis.ts'
+import { readEvidenceIds } from './evidence-ids.ts'
+import { type AnalysisBlocks, reasonKey, type StoredSegment, storeAnalysis } from './loaded-analysis.ts'
 
 export interface AnalysisRequest {
   readonly kind: 'analysis'
@@ -46,18 +50,32 @@ async function resultOf(request: AnalysisRequest, tools: JobTools): Promise<Stor
   const importedOn = Math.max(...live.imports.map(record => record.importedOn)) as EpochDay
   const assembled = assembleDataset({ rows: live.rows, contributions, meetings, asOf: request.basis.asOf, importedOn })
   throwIfCancelled(tools.cancellation)
-  tell('Computing who knows what')
+  tell('Computing who knows what, and who is routed where')
   const analysis = analyse(assembled.dataset, request.basis.settings)
   throwIfCancelled(tools.cancellation)
   tell('Saving')
-  return storeAnalysis(request.digest, toDocument(analysis, assembled, live.imports), {
+  const segments = storedSegments(live.segments)
+  const { dataset } = assembled
+  const evidenceIds = await readEvidenceIds(analysis.patterns, dataset.contributions, {
+    directory: request.ticket.directory,
+    sqlite: tools.sqlite,
+    segments,
+  })
+  return storeAnalysis(request.digest, toDocument(analysis, assembled, live.imports, evidenceIds), {
     model: analysis.model,
     evidence: analysis.evidence,
     months: analysis.months,
-    history: assembled.dataset.history,
-    segments: storedSegments(live.segments),
-    reasonRows: new Map(),
+    history: dataset.history,
+    segments,
+    reasonRows: reasonRowsOf(analysis.patterns, dataset),
+    promotion: analysis.patterns.promotionBasis,
   })
+}
+
+/** Rows of the dataset are gone after the job; where they are stored is kept. */
+function reasonRowsOf({ findings }: Patterns, { people, contributions: { storedRow } }: Dataset): AnalysisBlocks['reasonRows'] {
+  const rowsOf = ({ reasons }: Finding) => reasons.map(({ rows }) => rows.map(row => storedRow[row]!))
+  return new Map(findings.map(finding => [reasonKey(people[finding.person]!.id, finding.pattern), rowsOf(finding)]))
 }
 
 interface Live {

@@ -2,8 +2,8 @@
 import { type ComponentDeparture, type Standstill, simulateDeparture } from '../analysis/departure.ts'
 import { artifactsOf } from '../analysis/knowledge-model.ts'
 import type { Output } from '../contract/contract.ts'
-import { AppError } from '../contract/wire.ts'
 import type { LoadedAnalysis } from './loaded-analysis.ts'
+import { personIndexes } from './person-indexes.ts'
 import type { NameOf } from './person-names.ts'
 import { round, roundOrNull } from './rounding.ts'
 
@@ -11,17 +11,7 @@ type DepartureOutput = Output<'simulation.leave'>
 
 /** Throws AppError `bad-input` for a person who is not in the analysis. */
 export function departureOutput({ model }: LoadedAnalysis, people: readonly string[], nameOf: NameOf): DepartureOutput {
-  const indexes = new Map<string, number>(model.people.ids.map((id, index) => [id, index]))
-  const leavers = people.map(id => {
-    const index = indexes.get(id)
-    if (index === undefined)
-      throw new AppError(
-        'bad-input',
-        `There is nobody with the id "${id}" in this analysis. Ids are those of the people file, or the e-mail or login of somebody outside it.`,
-      )
-    return index
-  })
-  const departure = simulateDeparture(model, leavers)
+  const departure = simulateDeparture(model, personIndexes(model, people))
   const named = (person: number) => ({ personId: model.people.ids[person]! as string, name: nameOf(model.people.ids[person]!) })
   return {
     leavers: departure.leavers.map(personId => ({ personId, name: nameOf(personId) })),

@@ -92,7 +92,7 @@ function peopleOfRows(analysis: LoadedAnalysis): Int32Array {
 function evidenceRow({ columns }: EvidenceColumns, row: number): Omit<EvidenceRow, 'personId' | 'person' | 'file'> {
   const size = columns.size[row]!
   return {
-    contributionId: columns.id.at(row) ?? fingerprintText(columns.fingerprint, row),
+    contributionId: contributionIdAt(columns, row),
     date: isoDate(columns.day[row]!),
     kind: nameAt(columns.kind, row) ?? '',
     component: nameAt(columns.component, row),
@@ -106,6 +106,7 @@ function evidenceRow({ columns }: EvidenceColumns, row: number): Omit<EvidenceRo
   }
 }
 
-/** The id of a contribution whose file gave it none. */
-const fingerprintText = (words: Uint32Array, row: number) =>
-  [0, 1, 2, 3].map(word => words[row * 4 + word]!.toString(16).padStart(8, '0')).join('')
+/** The id its file gave a contribution, else its fingerprint. */
+export function contributionIdAt({ id, fingerprint }: Pick<EvidenceColumns['columns'], 'id' | 'fingerprint'>, row: number): string {
+  return id.at(row) ?? [0, 1, 2, 3].map(word => fingerprint[row * 4 + word]!.toString(16).padStart(8, '0')).join('')
+}

@@ -3,6 +3,7 @@ import { deserialize, serialize } from 'node:v8'
 import type { EvidenceIndex } from '../analysis/evidence-index.ts'
 import type { KnowledgeModel } from '../analysis/knowledge-model.ts'
 import type { PersonMonths } from '../analysis/person-months.ts'
+import type { PromotionBasis } from '../analysis/route-simulation.ts'
 import type { AnalysisDocument } from '../contract/analysis.ts'
 import type { JobEvent } from '../domain/job-event.ts'
 import type { StoredResult } from '../store/result.ts'
@@ -21,6 +22,7 @@ export interface AnalysisBlocks {
   readonly history: readonly JobEvent[]
   /** Where stored rows are: the segments of contributions in the order they were counted. */
   readonly segments: readonly StoredSegment[]
+  readonly promotion: PromotionBasis
   /** Stored rows behind each reason of a flag, newest first, by `reasonKey`. */
   readonly reasonRows: ReadonlyMap<string, readonly Uint32Array[]>
 }
@@ -32,6 +34,7 @@ export interface LoadedAnalysis extends AnalysisBlocks {
 
 export const reasonKey = (personId: string, pattern: string) => `${pattern} ${personId}`
 
+/** Every block is named here: one that is not would be lost on the way to the disk. */
 const BLOCK_NAMES = [
   'model',
   'evidence',
@@ -39,6 +42,7 @@ const BLOCK_NAMES = [
   'history',
   'segments',
   'reasonRows',
+  'promotion',
 ] as const satisfies readonly (keyof AnalysisBlocks)[]
 
 export function storeAnalysis(digest: string, document: AnalysisDocument, blocks: AnalysisBlocks): StoredResult {

@@ -7,11 +7,12 @@ import { type LoadedAnalysis, reasonKey } from './loaded-analysis.ts'
 import { peopleColumns } from './people-columns.ts'
 import type { NameOf } from './person-names.ts'
 import { profileOf } from './profile.ts'
+import { promotionOutput } from './promotion-output.ts'
 import { routingOf } from './routing.ts'
 import type { ServiceCore } from './service.ts'
 import { pageOf } from './systems.ts'
 
-type PeopleMethod = Extract<keyof Handlers, `people.${string}` | `routing.${string}`>
+type PeopleMethod = Extract<keyof Handlers, `people.${string}` | `routing.${string}` | 'simulation.promote'>
 
 export function peopleHandlers(core: ServiceCore): Pick<Handlers, PeopleMethod> {
   const current = currentAnalysis(core)
@@ -32,6 +33,10 @@ export function peopleHandlers(core: ServiceCore): Pick<Handlers, PeopleMethod> 
       const { analysis, nameOf } = current()
       const rows = flag === null ? rowsOfPerson(analysis, person) : rowsOfReason(analysis, person, flag.pattern, flag.reason)
       return evidencePage(core.session(), analysis, rows, page, { nameOf, sqlite: core.environment.sqlite })
+    },
+    'simulation.promote': async ({ people }) => {
+      const { analysis, nameOf } = current()
+      return promotionOutput(analysis, people, nameOf)
     },
     'routing.get': async () => {
       const { analysis, nameOf } = current()

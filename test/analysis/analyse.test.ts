@@ -17,18 +17,25 @@ test('the order of rows never matters', () => {
     return fc.tuple(fc.constant(input), shuffled(contributions), shuffled(meetings))
   })
   const settings = { ...DEFAULT_SETTINGS, minimumActiveWeeks: 2, cohortMinimum: 2, noAuthorshipForInitialImports: true }
-  const withoutEvidence = (input: DatasetInput) => ({ ...analysed(input, settings), evidence: null })
+  // Rows are named by position, so of them only the number can be the same.
+  const withoutRows = (input: DatasetInput) => {
+    const { patterns, ...analysis } = analysed(input, settings)
+    const { findings, notEnough, units, promotionBasis, workToMeeting } = patterns
+    const counted = findings.map(finding => ({ ...finding, reasons: finding.reasons.map(reason => ({ ...reason, rows: reason.rows.length })) }))
+    return { ...analysis, evidence: null, findings: counted, notEnough, units, promotionBasis, workToMeeting }
+  }
   fc.assert(
     fc.property(shuffledArbitrary, ([input, contributions, meetings]) => {
-      expect(withoutEvidence({ ...input, contributions, meetings })).toEqual(withoutEvidence(input))
+      expect(withoutRows({ ...input, contributions, meetings })).toEqual(withoutRows(input))
     }),
     { numRuns: 100 },
   )
 })
 
-test('an analysis is plain data', () => {
-  const result = analysed({ contributions: [{ person: 'ada', at: '2024-05-01', artifact: 'a' }] })
-  expect(structuredClone(result)).toEqual(result)
+test('what is kept of an analysis is plain data', () => {
+  const { model, evidence, months, patterns } = analysed({ contributions: [{ person: 'ada', at: '2024-05-01', artifact: 'a' }] })
+  const kept = { model, evidence, months, promotion: patterns.promotionBasis }
+  expect(structuredClone(kept)).toEqual(kept)
 })
 
 test('nothing at all is analysed without complaint', () => {

@@ -1,0 +1,99 @@
+/** All patterns over one dataset: what was found of whom, what could not be told, and the measures behind it. */
+import { PATTERNS } from '../domain/flag.ts'
+import type { Pattern } from '../domain/flag.ts'
+import type { Dataset } from '../domain/dataset.ts'
+import { DEFAULT_BUILDER_TRAP_SETTINGS } from './builder-trap-settings.ts'
+import type { BuilderTrapSettings } from './builder-trap-settings.ts'
+import { findBuilderTraps } from './builder-trap.ts'
+import type { BuilderTraps } from './builder-trap.ts'
+import { findCoordinationPaths } from './coordination-path.ts'
+import type { CoordinationPaths } from './coordination-path.ts'
+import { DEFAULT_ENABLER_TRAP_SETTINGS } from './enabler-trap-settings.ts'
+import type { EnablerTrapSettings } from './enabler-trap-settings.ts'
+import { findEnablerTraps } from './enabler-trap.ts'
+import type { EnablerTraps } from './enabler-trap.ts'
+import type { Finding, NotEnough, PatternResult } from './finding.ts'
+import type { Ground } from './ground.ts'
+import { findMisrouted } from './misrouted.ts'
+import type { Misrouted } from './misrouted.ts'
+import { routeSteadiness } from './route-resampling.ts'
+import { DEFAULT_ROUTE_SETTINGS } from './route-settings.ts'
+import type { RouteSettings } from './route-settings.ts'
+import { promotionBasisOf } from './route-simulation.ts'
+import type { PromotionBasis } from './route-simulation.ts'
+import { findSystemsThinkers } from './systems-thinker.ts'
+import type { SystemsThinkers } from './systems-thinker.ts'
+import { unitFigures } from './units.ts'
+import type { UnitFigures } from './units.ts'
+import { personWeeksOf, steadinessOf } from './week-resampling.ts'
+import { workToMeetingOf } from './work-to-meeting.ts'
+
+export interface PatternSettings {
+  readonly builderTrap: BuilderTrapSettings
+  readonly enablerTrap: EnablerTrapSettings
+  readonly routes: RouteSettings
+}
+
+export const DEFAULT_PATTERN_SETTINGS: PatternSettings = {
+  builderTrap: DEFAULT_BUILDER_TRAP_SETTINGS,
+  enablerTrap: DEFAULT_ENABLER_TRAP_SETTINGS,
+  routes: DEFAULT_ROUTE_SETTINGS,
+}
+
+export interface Patterns {
+  readonly builder: BuilderTraps
+  readonly enabler: EnablerTraps
+  readonly paths: CoordinationPaths
+  readonly thinkers: SystemsThinkers
+  readonly misrouted: Misrouted
+  /** By person, then in the order of PATTERNS. */
+  readonly findings: readonly Finding[]
+  readonly notEnough: readonly NotEnough[]
+  readonly units: readonly UnitFigures[]
+  readonly promotionBasis: PromotionBasis
+  /** Focus or hands-on hours per meeting hour, per person; NaN without meeting hours. */
+  readonly workToMeeting: Float64Array
+}
+
+export function findPatterns(dataset: Dataset, ground: Ground, settings: PatternSettings): Patterns {
+  const builder = findBuilderTraps(dataset, ground, settings.builderTrap)
+  const enabler = findEnablerTraps(dataset, ground, settings.enablerTrap)
+  const paths = findCoordinationPaths(dataset, ground, settings.routes)
+  const thinkers = findSystemsThinkers(dataset, ground, paths, settings.routes)
+  const misrouted = findMisrouted(dataset, ground, paths, thinkers, settings.routes)
+  const results: readonly PatternResult[] = [builder, enabler, paths, thinkers, misrouted.misrouted, misrouted.aboutToBe]
+  const { isRecorded, reach } = enabler.measures.reach
+  return {
+    builder,
+    enabler,
+    paths,
+    thinkers,
+    misrouted,
+    findings: results.flatMap(result => result.findings).sort(byPersonAndPattern),
+    notEnough: results.flatMap(result => result.notEnough).sort(byPersonAndPattern),
+    units: unitFigures(dataset, ground),
+    promotionBasis: promotionBasisOf(dataset, paths, isRecorded ? reach : null, settings.routes),
+    workToMeeting: workToMeetingOf(dataset, ground),
+  }
+}
+
+type Placed = Pick<Finding, 'person' | 'pattern'>
+const byPersonAndPattern = (a: Placed, b: Placed) => a.person - b.person || PATTERNS.indexOf(a.pattern) - PATTERNS.indexOf(b.pattern)
+
+/** Per pattern and person the share of seeded draws in which the flag is still raised; patterns without a flag are left out. */
+export type Steadiness = ReadonlyMap<Pattern, Float64Array>
+
+export function patternSteadiness(dataset: Dataset, ground: Ground, patterns: Patterns): Steadiness {
+  const weeks = personWeeksOf(dataset, ground.periods.window)
+  const steadiness = new Map<Pattern, Float64Array>()
+  for (const [pattern, traps] of [
+    ['builder_trap', patterns.builder],
+    ['enabler_trap', patterns.enabler],
+  ] as const) {
+    if (traps.findings.length > 0) steadiness.set(pattern, steadinessOf(dataset.people.length, weeks.offsets, traps.resample(weeks)))
+  }
+  const routes = routeSteadiness(dataset, ground, patterns.paths, patterns.thinkers, patterns.misrouted)
+  for (const pattern of ['coordination_path', 'systems_thinker', 'misrouted_systems_thinker', 'about_to_be_misrouted'] as const)
+    steadiness.set(pattern, routes[pattern])
+  return steadiness
+}

@@ -72,7 +72,7 @@ export function LeverageCard({ leverage }: { leverage: Leverage }) {
                   value: fade.slopePerQuarter,
                   format: (hours: number) => `${hours > 0 ? '+' : ''}${formatDecimal(hours)} h`,
                   unknownBecause: '',
-                  note: fade.slopePerQuarter < 0 ? 'enabling work is fading' : 'enabling work is not fading',
+                  note: fadeWords(fade),
                 },
               ]
             : []),
@@ -80,6 +80,13 @@ export function LeverageCard({ leverage }: { leverage: Leverage }) {
       />
     </section>
   )
+}
+
+const CLEAR_P = 0.1
+
+function fadeWords({ slopePerQuarter, mannKendallP }: NonNullable<Leverage['fade']>): string {
+  if (mannKendallP >= CLEAR_P) return 'no clear trend over the last quarters'
+  return slopePerQuarter < 0 ? 'enabling work is fading' : 'enabling work is growing'
 }
 
 function Pair({ label, share, because, tone }: { label: string; share: number | null; because: string; tone: 'leverage' | 'recognition' }) {

@@ -15,7 +15,7 @@ export function Points({ title, points, none }: Props) {
         <p>{none}</p>
       ) : (
         <ul>
-          {points.map(point => (
+          {[...new Set(points)].map(point => (
             <li key={point}>{point}</li>
           ))}
         </ul>

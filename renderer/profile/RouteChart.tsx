@@ -49,7 +49,9 @@ export function RouteChart({ profile, caption }: Props) {
   const first = months[0]?.index ?? 0
   const events = routeEvents(profile).filter(event => event.position >= first)
   const last = Math.max(months.at(-1)?.index ?? 0, ...events.map(event => Math.floor(event.position)))
-  const turn = turnOf(profile.person.move, profile.asOf)
+  const found = turnOf(profile.person.move, profile.asOf)
+  // A stretch from before the record has nothing to be shaded.
+  const turn = found && found.before.to > first ? found : null
   const known = months.filter(isKnown)
 
   const x = scaleLinear([first, last + 1], [MARGIN.left, width - MARGIN.right])

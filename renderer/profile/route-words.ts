@@ -2,7 +2,7 @@
 import { formatDate, formatDecimal, formatPlural, formatShare } from '../format.ts'
 import type { Mode, Profile } from '../people/answers.ts'
 import { mixWords, MODES } from '../people/modes.ts'
-import { monthPosition, routeMonths, sharesBetween, turnOf, type Shares, type Turn } from './route-months.ts'
+import { monthPosition, routeMonths, sharesBetween, turnOf, type RouteMonth, type Shares, type Turn } from './route-months.ts'
 
 const POINT = 0.01
 
@@ -13,16 +13,24 @@ export function routeCaption({ months, asOf, window, person }: Pick<Profile, 'mo
   const gaps =
     unknown === 0 ? '' : ` ${formatPlural(unknown, 'month has', 'months have')} no record and stand${unknown === 1 ? 's' : ''} empty.`
   const turn = turnOf(person.move, asOf)
-  if (turn)
-    return `${turnSentence(turn, sharesBetween(route, turn.before.from, turn.before.to), turn.since && sharesBetween(route, turn.since.from, turn.since.to))}${gaps}`
-  if (!window) return `${formatPlural(route.length - unknown, 'month is', 'months are')} on record.${gaps}`
+  const before = turn && sharesBetween(route, turn.before.from, turn.before.to)
+  const since = turn?.since ? sharesBetween(route, turn.since.from, turn.since.to) : null
+  if (turn && before && (since || !turn.since)) return `${turnSentence(turn, before, since)}${gaps}`
+  const left = turn
+    ? ` ${turn.position < route[0]!.index ? 'The record begins after' : 'Too little is on record around'} ${TURN_WORDS[turn.kind]} of ${formatDate(turn.date)}.`
+    : ''
+  return `${windowSentence(route, window)}${left}${gaps}`
+}
+
+function windowSentence(route: readonly RouteMonth[], window: Profile['window']): string {
+  if (!window) return `${formatPlural(route.filter(month => month.shares !== null).length, 'month is', 'months are')} on record.`
   const from = monthPosition(window.from)
   const now = sharesBetween(route, from, Infinity)
   const before = sharesBetween(route, from - 12, from)
-  if (!now) return `Nothing is on record since ${formatDate(window.from)}.${gaps}`
+  if (!now) return `Nothing is on record since ${formatDate(window.from)}.`
   const change = before && largestChange(before, now)
   const changed = change ? ` The year before, ${change} was ${formatShare(before[change])}.` : ''
-  return `Since ${formatDate(window.from)}: ${mixWords(now)}.${changed}${gaps}`
+  return `Since ${formatDate(window.from)}: ${mixWords(now)}.${changed}`
 }
 
 function largestChange(before: Shares, now: Shares): Mode | null {
@@ -33,23 +41,20 @@ function largestChange(before: Shares, now: Shares): Mode | null {
 
 const TURN_WORDS: Readonly<Record<Turn['kind'], string>> = {
   move: 'the move',
-  drift: 'the work began to change',
+  drift: 'the change',
   planned: 'the planned move',
   back: 'the move back',
 }
 
 const handsOn = (shares: Shares) => shares.build + shares.enable + shares.decide
 
-function turnSentence(turn: Turn, before: Shares | null, since: Shares | null): string {
-  const when = `${turn.kind === 'drift' ? 'around' : 'on'} ${formatDate(turn.date)}`
-  if (turn.since === null)
-    return before
-      ? `A move is planned for ${formatDate(turn.date)}. In the 52 weeks up to now: ${mixWords(before)}.`
-      : `A move is planned for ${formatDate(turn.date)}.`
-  if (!before || !since) return `There is too little on record ${before ? 'since' : 'before'} ${TURN_WORDS[turn.kind]} ${when} to compare.`
+function turnSentence(turn: Turn, before: Shares, since: Shares | null): string {
+  if (!since) return `A move is planned for ${formatDate(turn.date)}. In the 52 weeks up to now: ${mixWords(before)}.`
+  const when = `${TURN_WORDS[turn.kind]} ${turn.kind === 'drift' ? 'around' : 'on'} ${formatDate(turn.date)}`
+  const lately = turn.since && turn.since.from > turn.position ? 'in the last 26 weeks' : 'since then'
   return (
-    `In the 52 weeks before ${turn.kind === 'drift' ? TURN_WORDS.drift : TURN_WORDS[turn.kind]} ${when}, ${formatShare(handsOn(before))} of the work was hands-on and ` +
-    `${formatShare(before.coordinate)} coordination; ${turn.since.from > turn.position ? 'in the last 26 weeks' : 'since then'} ${formatShare(handsOn(since))} and ${formatShare(since.coordinate)}.`
+    `In the 52 weeks before ${when}, ${formatShare(handsOn(before))} of the work was hands-on and ${formatShare(before.coordinate)} ` +
+    `coordination; ${lately} ${formatShare(handsOn(since))} and ${formatShare(since.coordinate)}.`
   )
 }
 

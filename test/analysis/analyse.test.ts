@@ -21,7 +21,10 @@ test('the order of rows never matters', () => {
   const withoutRows = (input: DatasetInput) => {
     const { patterns, ...analysis } = analysed(input, settings)
     const { findings, notEnough, units, promotionBasis, workToMeeting } = patterns
-    const counted = findings.map(finding => ({ ...finding, reasons: finding.reasons.map(reason => ({ ...reason, rows: reason.rows.length })) }))
+    const counted = findings.map(finding => ({
+      ...finding,
+      reasons: finding.reasons.map(reason => ({ ...reason, rows: reason.rows.length })),
+    }))
     return { ...analysis, evidence: null, findings: counted, notEnough, units, promotionBasis, workToMeeting }
   }
   fc.assert(

@@ -30,7 +30,12 @@ function electronBinary(): string | null {
 /** Every app has a home of its own, so that tests share no workspace and no preference. */
 export async function launchApp(options: { readonly workspace?: string } = {}): Promise<RunningApp> {
   const home = await mkdtemp(path.join(os.tmpdir(), 'switchyard-e2e-'))
-  const environment = { ...process.env, HOME: home, SWITCHYARD_HOME: path.join(home, 'Switchyard'), XDG_CONFIG_HOME: path.join(home, '.config') }
+  const environment = {
+    ...process.env,
+    HOME: home,
+    SWITCHYARD_HOME: path.join(home, 'Switchyard'),
+    XDG_CONFIG_HOME: path.join(home, '.config'),
+  }
   const args = options.workspace === undefined ? [] : ['--workspace', options.workspace]
   const binary = electronBinary()
   const app = binary === null ? await launchLoopback(home, args, environment) : await launchElectron(binary, args, environment)

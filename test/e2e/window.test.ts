@@ -47,14 +47,20 @@ test('a new user opens the sample organisation and sees who keeps which system a
 
 test('a system opens by keyboard, with the rules, what speaks against it and the rows behind it', async () => {
   await go('#/systems')
-  await page.getByRole('row', { name: /Partner Gateway/ }).first().waitFor()
+  await page
+    .getByRole('row', { name: /Partner Gateway/ })
+    .first()
+    .waitFor()
   await page.keyboard.press('j')
   await page.keyboard.press('k')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'One keeper' }).waitFor()
   await page.getByText('What speaks against it').waitFor()
   await page.getByText('What would change it').waitFor()
-  await page.getByText(/contributions\.csv/).first().waitFor()
+  await page
+    .getByText(/contributions\.csv/)
+    .first()
+    .waitFor()
   await page.goBack()
   await heading('Systems and key people').waitFor()
 })
@@ -64,7 +70,10 @@ test('a leaver is simulated, and what turns red and who could take over is said'
   await page.getByRole('button', { name: /^Simulate .* leaving$/ }).click()
   await heading('Leave simulation').waitFor()
   await page.getByText('Case Desk').first().waitFor()
-  await page.getByText(/No keeper/).first().waitFor()
+  await page
+    .getByText(/No keeper/)
+    .first()
+    .waitFor()
 })
 
 test.each(['light', 'dark'])('axe finds nothing on any screen in the %s theme', async theme => {
@@ -85,18 +94,30 @@ test.each(['light', 'dark'])('axe finds nothing on any screen in the %s theme', 
 
 test('own files go in with their problems named by line, and an import can be undone and redone', async () => {
   const people = path.join(files, 'people.csv')
-  await writeFile(people, 'person_id,name,email,hire_date\nZ1,Zora Quist,zora@example.org,2020-01-01\nZ2,Zeno Vale,zeno@example.org,31/31/2020\n,Nobody,,\n')
+  await writeFile(
+    people,
+    'person_id,name,email,hire_date\nZ1,Zora Quist,zora@example.org,2020-01-01\nZ2,Zeno Vale,zeno@example.org,31/31/2020\n,Nobody,,\n',
+  )
   await go('#/imports')
   await heading(/^Imports/).waitFor()
   await page.locator('input[type=file]').first().setInputFiles([people])
   await page.getByText('people.csv').first().waitFor()
-  await page.getByRole('button', { name: /^Import/ }).last().click()
-  await page.getByText(/went in/).first().waitFor({ timeout: 60_000 })
+  await page
+    .getByRole('button', { name: /^Import/ })
+    .last()
+    .click()
+  await page
+    .getByText(/went in/)
+    .first()
+    .waitFor({ timeout: 60_000 })
   await go('#/imports')
   const row = page.getByRole('row', { name: /people\.csv.*2 .*1/ }).first()
   await row.waitFor()
   await row.getByRole('link', { name: 'people.csv' }).click()
-  await page.getByText(/line 4|4/).first().waitFor()
+  await page
+    .getByText(/line 4|4/)
+    .first()
+    .waitFor()
   await go('#/imports')
   const newest = page.getByRole('row', { name: /people\.csv/ }).first()
   await newest.getByRole('button', { name: 'Undo the import of people.csv' }).click()
@@ -109,8 +130,14 @@ test('a file that is no CSV is refused in words and nothing else changes', async
   await writeFile(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]))
   await go('#/imports')
   await page.locator('input[type=file]').first().setInputFiles([picture])
-  await page.getByText(/picture/i).first().waitFor()
-  await page.getByText(/PNG|image|picture/i).first().waitFor()
+  await page
+    .getByText(/picture/i)
+    .first()
+    .waitFor()
+  await page
+    .getByText(/PNG|image|picture/i)
+    .first()
+    .waitFor()
 })
 
 test('the window survives a reload and keeps no code in its address', async () => {
@@ -132,7 +159,7 @@ test('the window can neither fetch nor run anything from elsewhere', async () =>
     await new Promise<void>(resolve =>
       setTimeout(() => {
         try {
-          // oxlint-disable-next-line no-new-func -- the attack itself
+          // oxlint-disable-next-line no-implied-eval -- the attack itself
           new Function('return 1')()
           results['eval'] = 'allowed'
         } catch {

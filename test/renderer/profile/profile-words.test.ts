@@ -51,6 +51,14 @@ describe('the caption of a route', () => {
     )
   })
 
+  it('says so where the record begins after the move', () => {
+    const profile = people.get({ person: 'E10055' })
+    const move = { ...profile.person.move!, date: '2019-11-01' }
+    expect(plain(routeCaption({ ...profile, person: { ...profile.person, move } }))).toMatch(
+      /^Since 19 Nov 2025: .* The record begins after the move of 1 Nov 2019\. 2 months have no record and stand empty\.$/,
+    )
+  })
+
   it('speaks of a planned move as planned', () => {
     expect(captionOf('E10083')).toMatch(/^A move is planned for 1 Mar 2027\. In the 52 weeks up to now: \d+ % build/)
   })

@@ -202,7 +202,7 @@ function commandOf(name: string, words: Words): Command {
     case 'restore':
       return { name, workspace: must('workspace') }
     case 'sample':
-      return { name, out: value('out') ?? 'report' }
+      return { name, out: value('out') ?? 'sample' }
     default:
       return { name: 'open', workspace: value('workspace') }
   }

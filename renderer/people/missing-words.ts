@@ -1,15 +1,19 @@
 /** Missing columns in words: `people.performance_rating` is a column of the people file. */
 import { formatList } from '../format.ts'
 
+/** `people.rating`, or with what of it is missing: `people.rating: rows of this person`. */
+const COLUMN = /^(?:([a-z_]+)\.)?([^:]+)(: .*)?$/
+
 export function missingWords(missing: readonly string[]): string {
   if (missing.length === 0) return 'too few records'
   const columnsOf = new Map<string, string[]>()
   for (const name of missing) {
-    const [file, column] = name.includes('.') ? [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)] : ['', name]
-    columnsOf.set(file, [...(columnsOf.get(file) ?? []), column])
+    const [, file, column = name, isPartly] = COLUMN.exec(name) ?? []
+    const place = [
+      isPartly === undefined ? '' : ' on rows of theirs',
+      file === undefined ? '' : ` in the ${file.replaceAll('_', ' ')} file`,
+    ].join('')
+    columnsOf.set(place, [...(columnsOf.get(place) ?? []), column])
   }
-  const parts = [...columnsOf].map(([file, columns]) =>
-    file === '' ? formatList(columns) : `${formatList(columns)} in the ${file.replaceAll('_', ' ')} file`,
-  )
-  return `missing: ${parts.join('; ')}`
+  return `missing: ${[...columnsOf].map(([place, columns]) => `${formatList(columns)}${place}`).join('; ')}`
 }

@@ -68,8 +68,8 @@ export function ProfileFacts({ profile }: { profile: Profile }) {
         />
       </section>
       <Systems profile={profile} />
-      {person.leverage && <LeverageCard leverage={person.leverage} />}
-      {person.systemsThinker && <ThinkerCard measures={person.systemsThinker} />}
+      {person.leverage && person.leverage.leverage !== null && <LeverageCard leverage={person.leverage} />}
+      {person.systemsThinker && (person.systemsThinker.endToEndItems ?? 0) > 0 && <ThinkerCard measures={person.systemsThinker} />}
     </aside>
   )
 }

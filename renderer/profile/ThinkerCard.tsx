@@ -25,7 +25,7 @@ export function ThinkerCard({ measures }: { measures: NonNullable<PersonEntry['s
             label: BLOCK_WORDS[block] ?? sentence(block),
             value: percentile,
             format: (share: number) => `above ${formatShare(share)}`,
-            unknownBecause: 'The columns it needs are missing.',
+            unknownBecause: 'There is too little on record to compare.',
           })),
           {
             label: 'Items carried end to end',

@@ -8,18 +8,42 @@ export const steadinessWords = (steadiness: Flag['steadiness']) =>
 export const coverageWords = (coverage: Flag['coverage']) =>
   coverage >= 1 ? 'all of its inputs were there' : `${formatShare(coverage)} of its inputs were there`
 
-/** A value whose gate is at most 1 is a share; the others are counts, ratios or hours. */
-const figure = ({ threshold }: Reason, value: number) =>
-  threshold !== null && threshold <= 1 && value <= 1 ? formatShare(value) : formatDecimal(value)
+/** What a gate is held against, where it is not the plain value: a share, or the place among peers. */
+const GATE_OF: Readonly<Record<string, 'share' | 'percentile'>> = {
+  hold: 'share',
+  effort_share: 'share',
+  own_effort_there: 'share',
+  next_to_leading: 'share',
+  second_authors: 'share',
+  coordinate_share: 'share',
+  hands_on_ratio: 'share',
+  hands_on_ratio_to_peers: 'share',
+  hands_on_level_to_peers: 'share',
+  recognition_gap: 'share',
+  rating: 'percentile',
+  comp_ratio: 'percentile',
+  promotion_pace: 'percentile',
+}
 
-/** The numbers of a reason: its value, the gate, where it stands in its cohort. Null where there are none. */
+function gateWords({ measure, value, threshold, percentile }: Reason): string | null {
+  // Without a gate, or with one at nothing, the sentence has said the value already.
+  if (threshold === null || threshold === 0) return null
+  const gate = GATE_OF[measure]
+  const held = gate === 'percentile' ? percentile : value
+  if (held === null) return null
+  const figure = gate === undefined ? formatDecimal : formatShare
+  return `${figure(held)} against a gate of ${figure(threshold)}`
+}
+
+/** The numbers of a reason that its sentence leaves out: the gate, and where the value stands in its cohort. */
 export function reasonFigures(reason: Reason): string | null {
-  const parts = []
-  // Without a gate the sentence has said the value already.
-  if (reason.value !== null && reason.threshold !== null)
-    parts.push(`${figure(reason, reason.value)} against a gate of ${figure(reason, reason.threshold)}`)
-  if (reason.percentile !== null) parts.push(`above ${formatShare(reason.percentile)} of ${reason.cohort ?? 'the cohort'}`)
-  else if (reason.cohort !== null) parts.push(`beside ${reason.cohort}`)
+  const cohort = reason.cohort?.replace(/^(people of )?the /, '') ?? 'cohort'
+  const isSaid = reason.words.includes('above ') || GATE_OF[reason.measure] === 'percentile'
+  const parts = [
+    gateWords(reason),
+    reason.percentile !== null && !isSaid ? `above ${formatShare(reason.percentile)} of the ${cohort}` : null,
+    reason.percentile === null && reason.cohort !== null ? `beside ${reason.cohort}` : null,
+  ].filter(part => part !== null)
   return parts.length === 0 ? null : parts.join(' · ')
 }
 

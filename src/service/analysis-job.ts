@@ -38,13 +38,17 @@ export interface AnalysisResult {
 export async function runAnalysis(request: AnalysisRequest, tools: JobTools): Promise<AnalysisResult> {
   // A function of its own, so that the rows are let go of before the database is written: both at once are the peak.
   const stored = await resultOf(request, tools)
+  tools.collectGarbage?.()
   return { kind: 'analysis', staged: await stageResult(request.ticket, stored, { sqlite: tools.sqlite, now: tools.now }) }
 }
 
 async function resultOf(request: AnalysisRequest, tools: JobTools): Promise<StoredResult> {
   const live = await readLive(request.ticket.directory, tools)
   const { contributions, meetings, rowsRead } = await readSegments(request, live, tools)
-  const tell = (stage: string) => tools.onProgress({ stage, done: null, rows: rowsRead })
+  const tell = (stage: string) => {
+    tools.collectGarbage?.()
+    tools.onProgress({ stage, done: null, rows: rowsRead })
+  }
   throwIfCancelled(tools.cancellation)
   tell('Finding out who is who')
   const importedOn = Math.max(...live.imports.map(record => record.importedOn)) as EpochDay

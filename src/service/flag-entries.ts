@@ -22,7 +22,7 @@ export function flagEntries({ patterns, steadiness, components }: Analysis, evid
       reasons: reasons.map(reason => reasonEntry(reason, system, evidenceIds)),
       counter: [...counter],
       wouldChange: [...wouldChange],
-      routes: [...routes],
+      routes: [...new Set(routes)],
     }
     flags.set(person, [...(flags.get(person) ?? []), entry])
   }

@@ -13,6 +13,8 @@ export interface JobTools {
   readonly now: () => Date
   readonly cancellation: Cancellation
   readonly onProgress: (progress: JobProgress) => void
+  /** Gives back at once what was let go of; between stages it keeps their memory from adding up. */
+  readonly collectGarbage?: () => void
 }
 
 /** Rejects with AppError where a person can act on it: `bad-input`, `cancelled`, `conflict`, `damaged`, `unavailable`. */

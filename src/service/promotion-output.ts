@@ -5,6 +5,7 @@ import type { LoadedAnalysis } from './loaded-analysis.ts'
 import { personIndexes } from './person-indexes.ts'
 import type { NameOf } from './person-names.ts'
 import { round, roundOrNull } from './rounding.ts'
+import { countOf, hours, number } from './spoken-numbers.ts'
 
 type PromotionOutput = Output<'simulation.promote'>
 type PromotedPerson = PromotionOutput['people'][number]
@@ -36,38 +37,39 @@ export function promotionOutput({ model, promotion: basis }: LoadedAnalysis, peo
 }
 
 const rangeOrNull = (range: Range | null) => range && { low: round(range.low), median: round(range.median), high: round(range.high) }
-const hours = (value: number) => `${(Math.round(value * 10) / 10).toLocaleString('en')} hours`
 
 function sentencesOf(
   { pastMoves, handsOn, handsOnLost, componentsAtRisk, reach, reachLost }: Promotion,
   movesNeeded: number,
   nameOfComponent: (component: number) => string,
 ): string[] {
-  const sentences: string[] = []
-  sentences.push(
+  const sentences = [
     handsOn === null
       ? 'How much hands-on work they do now is not known.'
       : `They do ${hours(handsOn)} of hands-on work an active week now.`,
-  )
+  ]
   if (handsOnLost !== null)
     sentences.push(
-      `By the ${pastMoves} past moves of this organisation, ${hours(handsOnLost.median)} of it would go (half of the moves: between ${hours(handsOnLost.low)} and ${hours(handsOnLost.high)}).`,
+      `By ${countOf(pastMoves, 'past move', 'past moves')} of this organisation, ${hours(handsOnLost.median)} of it would go (half of the moves: between ${number(handsOnLost.low)} and ${hours(handsOnLost.high)}).`,
     )
   else if (pastMoves < movesNeeded)
     sentences.push(
-      `Only ${pastMoves} past ${pastMoves === 1 ? 'move' : 'moves'} could be looked at; at least ${movesNeeded} are needed to tell from them what a move costs.`,
+      `${pastMoves === 0 ? 'No past move' : `Only ${countOf(pastMoves, 'past move', 'past moves')}`} could be looked at; at least ${movesNeeded} ${movesNeeded === 1 ? 'is' : 'are'} needed to tell from them what a move costs.`,
     )
   for (const { component, criticality, after } of componentsAtRisk)
     sentences.push(
-      `${nameOfComponent(component)} (criticality ${criticality}) would have ${after.verdict === 'none' ? 'no keeper' : 'one keeper'} if they stopped working on it.`,
+      `${nameOfComponent(component)} (criticality ${number(criticality)}) would have ${after.verdict === 'none' ? 'no keeper' : 'one keeper'} if they stopped working on it.`,
     )
-  if (componentsAtRisk.length === 0) sentences.push('No system would be left with one keeper or none.')
+  if (componentsAtRisk.length === 0) sentences.push('No further system would be left with one keeper or none.')
   if (reach === null) sentences.push('Who builds on their work is not recorded.')
-  else if (reach > 0)
-    sentences.push(
-      reachLost === null
-        ? `${reach} people build on what they make.`
-        : `${reach} people build on what they make; as many as ${Math.round(reachLost.median)} of them might have to do without.`,
-    )
+  else if (reach > 0) sentences.push(reachSentence(reach, reachLost))
   return sentences
+}
+
+function reachSentence(reach: number, lost: Range | null): string {
+  const users = `${countOf(reach, 'person builds', 'people build')} on what they make`
+  if (lost === null) return `${users}.`
+  const without = Math.round(lost.median)
+  if (without === 0) return `${users}; by the same moves, hardly anybody would have to do without.`
+  return `${users}; by the same moves, ${countOf(without, 'person', 'people')} would have to do without.`
 }

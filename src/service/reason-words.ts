@@ -1,73 +1,96 @@
 /** The reasons of a flag as sentences. They speak of work and systems, never of a person's worth. */
 import type { Reason } from '../analysis/finding.ts'
+import { countOf, hours, number, percent, times } from './spoken-numbers.ts'
 
-const percent = (share: number) => `${Math.round(share * 100)} %`
-const decimal = (value: number) => (Math.round(value * 10) / 10).toLocaleString('en')
-const whole = (value: number) => Math.round(value).toLocaleString('en')
+/** `system` is the name of the system a flag is about. */
+type Sentence = (value: number, reason: Reason, system: string) => string
 
-/** `system` is the name of the system a flag is about; empty for flags about no single one. */
-type Sentence = (value: number, threshold: number, reason: Reason, system: string) => string
+/** The group somebody is compared with, as it reads after `of`. */
+const groupOf = (cohort: string) =>
+  cohort
+    .replace(/^same role family, neighbouring levels$/, 'their role family at neighbouring levels')
+    .replace(/^same role family$/, 'their role family')
+    .replace(/^people of the role family with hands-on work \((\d+)\)$/, 'the $1 people of their role family with hands-on work')
+
+/** Rounded down, so that it is never above more people than it says; a mid-rank is never under nobody. */
+const above = (percentile: number) => (percentile < 0.01 ? 'above hardly anybody' : `above ${Math.floor(percentile * 100 + 1e-9)} %`)
 
 /** Where a value stands among the people it is compared with. */
 const place = ({ percentile, cohort }: Reason) =>
-  percentile === null || cohort === null ? '' : `, above ${percent(percentile)} of the ${cohort.replace(/^people of the /, '')}`
+  percentile === null || cohort === null ? '' : `, ${above(percentile)} of ${groupOf(cohort)}`
+
+const recognition =
+  (what: string): Sentence =>
+  (_value, { percentile }) =>
+    percentile === null ? `${what} is below the middle of peers.` : `${what} stands ${above(percentile)} of peers: below the middle.`
+
+/** A gate of nothing tells nobody anything. */
+const gate = (threshold: number | null, text: string) => (threshold === null || threshold <= 0 ? '' : ` (the gate is ${text})`)
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
-  hold: (value, _threshold, _reason, system) => `${percent(value)} of the artifacts of ${system} would have no author left without them.`,
-  effort_share: (value, _threshold, _reason, system) => `${percent(value)} of the effort of 24 months on ${system} is theirs.`,
-  next_to_leading: (value, _threshold, _reason, system) => `Whoever is next did ${percent(value)} of what they did on ${system}.`,
-  own_effort_there: (value, _threshold, _reason, system) => `${percent(value)} of their own effort goes into ${system}.`,
-  build_pace_ratio: (value, _threshold, reason) =>
-    `They build at ${decimal(value)} times the pace of the median individual contributor${place(reason)}.`,
-  second_authors: (value, _threshold, _reason, system) =>
-    `Only ${percent(value)} of the artifacts of ${system} have a second author who is here.`,
-  outside_reviewers: value =>
+  hold: (value, _reason, system) => `Without them, ${percent(value)} of ${system} would have no author left.`,
+  effort_share: (value, _reason, system) => `Of the effort on ${system}, ${percent(value)} is theirs.`,
+  next_to_leading: (value, _reason, system) =>
+    value === 0 ? `Nobody else who is here changed ${system}.` : `Whoever is next did ${percent(value)} of what they did on ${system}.`,
+  own_effort_there: (value, _reason, system) => `Of their own effort, ${percent(value)} goes into ${system}.`,
+  build_pace_ratio: (value, reason) => `They build at ${times(value)} the pace of the median individual contributor${place(reason)}.`,
+  second_authors: (value, _reason, system) =>
     value === 0
-      ? 'Nobody else reviewed work there.'
-      : `Only ${whole(value)} ${value === 1 ? 'person' : 'people'} reviewed work there from outside.`,
-  documents: value =>
+      ? `No artifact of theirs in ${system} has a second author who is here.`
+      : `Of their artifacts in ${system}, ${percent(value)} have a second author who is here.`,
+  outside_reviewers: (value, _reason, system) =>
     value === 0
-      ? 'No document or template about it was kept up.'
-      : `Only ${whole(value)} ${value === 1 ? 'document or template' : 'documents or templates'} about it were kept up.`,
-  share_trend: value => `Their share of the work there grew by ${whole(value * 100)} points against the year before.`,
+      ? `Nobody else reviewed work on ${system}.`
+      : `Only ${countOf(value, 'other person', 'other people')} reviewed work on ${system}.`,
+  documents: (value, _reason, system) =>
+    value === 0
+      ? `No document or template about ${system} was kept up.`
+      : `Only ${countOf(value, 'document or template', 'documents or templates')} about ${system} ${value === 1 ? 'was' : 'were'} kept up.`,
+  share_trend: (value, _reason, system) =>
+    `Their share of the work on ${system} grew by ${countOf(value * 100, 'point', 'points')} against the year before.`,
 
-  reach: (value, threshold) =>
-    `${whole(value)} people built on what they made, in at least three months each (the gate is ${whole(threshold)}).`,
-  recognition_gap: value => `What others build on them stands ${whole(value * 100)} points above what they get for it.`,
-  enabling_pace: (value, threshold, reason) =>
-    `${decimal(value)} hours of enabling work an active week, reviews apart (the gate is ${decimal(threshold)})${place(reason)}.`,
-  rating: (_value, _threshold, reason) => `Their last rating stands above ${percent(reason.percentile ?? 0)} of peers: below the middle.`,
-  comp_ratio: (_value, _threshold, reason) =>
-    `Their pay within the band stands above ${percent(reason.percentile ?? 0)} of peers: below the middle.`,
-  promotion_pace: (_value, _threshold, reason) =>
-    `Their pace of promotion stands above ${percent(reason.percentile ?? 0)} of peers: below the middle.`,
-  fade: value => `Their enabling work falls by ${decimal(Math.abs(value))} hours an active week from quarter to quarter.`,
-  lift: value => `People who took up what they made build ${decimal(value)} hours a month more than comparable people.`,
+  reach: (value, { threshold }) =>
+    `${countOf(value, 'person', 'people')} built on what they made, in at least three months each${gate(threshold, number(Math.ceil((threshold ?? 0) - 1e-9)))}.`,
+  recognition_gap: value =>
+    `Among peers, what they do for others stands ${countOf(value * 100, 'point', 'points')} above what they get for it.`,
+  enabling_pace: (value, { threshold, ...rest }) =>
+    `They spend ${hours(value)} an active week on enabling others, reviews apart${gate(threshold, hours(threshold ?? 0))}${place({ threshold, ...rest })}.`,
+  rating: recognition('Their last rating'),
+  comp_ratio: recognition('Their pay within the band'),
+  promotion_pace: recognition('Their pace of promotion'),
+  fade: value => `Their enabling work falls by ${hours(Math.abs(value))} an active week from quarter to quarter.`,
+  lift: value => `People who took up what they made build ${hours(value)} a month more than comparable people.`,
 
   hands_on_ratio_to_peers: value =>
     `Hands-on work since the move is ${percent(value)} of what it was, measured against peers in the same weeks.`,
   hands_on_level_to_peers: value => `Hands-on work now stands at ${percent(value)} of the median individual contributor's.`,
-  coordinate_share: value => `${percent(value)} of their effort in the window is coordination.`,
-  meetings_ratio: value => `Meetings take ${decimal(value)} times as many hours an active week as in the year before.`,
+  coordinate_share: value => `Of their effort in the window, ${percent(value)} is coordination.`,
+  meetings_ratio: value => `Meetings take ${times(value)} as many hours an active week as in the year before.`,
   hands_on_ratio: value => `Hands-on work is ${percent(value)} of what it was in the year before.`,
 
-  end_to_end_items: value => `They carried ${whole(value)} work items end to end: three or more phases, with at most one handoff.`,
-  one_head: (value, _threshold, reason) =>
-    `${decimal(value)} end-to-end items a year of active weeks, with phases in one head${place(reason)}.`,
-  system_span: (value, _threshold, reason) =>
-    `Their work spans as much as ${decimal(value)} systems and units in equal parts${place(reason)}.`,
-  unusual_speed: (value, _threshold, reason) =>
-    `Their items finish ${decimal(value)} times as fast as their size, people and system let expect${place(reason)}.`,
-  taste: (value, _threshold, reason) =>
-    `Of their decided decisions at least ${percent(value)} worked, with 95 % confidence${place(reason)}.`,
-  role_breadth: (value, _threshold, reason) => `They held ${whole(value)} different kinds of role${place(reason)}.`,
+  end_to_end_items: value =>
+    `They carried ${countOf(value, 'work item', 'work items')} end to end: three or more phases, making among them, with at most one handoff.`,
+  one_head: (value, reason) =>
+    `Work stayed in one head: ${number(value)} end-to-end ${number(value) === '1' ? 'item' : 'items'} in 52 active weeks${place(reason)}.`,
+  system_span: (value, reason) => `Their work spanned as much as ${countOf(value, 'system', 'systems', 1)} in equal parts${place(reason)}.`,
+  unusual_speed: (value, reason) =>
+    `Their items finished ${times(value)} as fast as their size, people and system would suggest${place(reason)}.`,
+  taste: (value, reason) =>
+    `Of their decisions with a known outcome, at least ${Math.floor(value * 100)} % worked, chance allowed for${place(reason)}.`,
+  role_breadth: (value, reason) =>
+    value === 0
+      ? `No role but coordinating is on record${place(reason)}.`
+      : `They held ${countOf(value, 'kind', 'different kinds')} of role${place(reason)}.`,
 }
 
 /** Measures that have a sentence. */
 export const MEASURES_IN_WORDS: ReadonlySet<string> = new Set(Object.keys(SENTENCES))
 
+/** One sentence; a measure this version has no sentence for is named with its value. */
 export function reasonWords(reason: Reason, system: string): string {
-  const sentence = SENTENCES[reason.measure]
-  if (sentence && reason.value !== null) return sentence(reason.value, reason.threshold ?? 0, reason, system)
-  return `${reason.measure.replaceAll('_', ' ')}${reason.value === null ? '' : ` ${decimal(reason.value)}`}.`
+  const { measure, value } = reason
+  const sentence = SENTENCES[measure]
+  const name = measure.charAt(0).toUpperCase() + measure.slice(1).replaceAll('_', ' ')
+  if (value === null || Number.isNaN(value)) return `${name}: not known.`
+  return sentence ? sentence(value, reason, system || 'the system') : `${name}: ${number(value)}.`
 }

@@ -131,6 +131,8 @@ export class Session {
   async #commitAnalysis(result: AnalysisResult, basis: AnalysisBasis): Promise<LoadedAnalysis> {
     await this.workspace.commitResult(result.staged)
     await this.workspace.setSetting(BASIS_SETTING, JSON.stringify(basis))
+    // Committing and loading each take their time: calls that wait get their turn in between.
+    await new Promise(resolve => setImmediate(resolve))
     const analysis = this.analysis()
     if (!analysis) throw new Error('A committed result is not there')
     return analysis

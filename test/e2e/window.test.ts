@@ -76,6 +76,41 @@ test('a leaver is simulated, and what turns red and who could take over is said'
     .waitFor()
 })
 
+test('everybody is listed by name first, and a filter reads as a sentence and stays in the address', async () => {
+  await go('#/people')
+  await heading('People').waitFor()
+  await page.getByRole('row', { name: /Abena Baldersen/ }).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('Lamia')
+  await page.getByRole('row', { name: /Lamia Redfernsen/ }).waitFor()
+  await expect.poll(() => page.url()).toMatch(/text=Lamia/)
+  expect(await page.getByRole('row', { name: /Abena/ }).count()).toBe(0)
+})
+
+test('every reason of a flag opens to its contributions in one step', async () => {
+  await go('#/people/E1217')
+  await page.getByText('Coordination path').first().waitFor()
+  const reasons = page.getByRole('button', { name: /contributions? behind: / })
+  const count = await reasons.count()
+  expect(count).toBeGreaterThan(3)
+  for (let index = 0; index < count; index++) {
+    await reasons.nth(index).click()
+    const behind = page.getByRole('table', { name: 'Contributions behind this reason' })
+    await behind.waitFor()
+    expect(await behind.getByRole('row').count()).toBeGreaterThan(1)
+    await reasons.nth(index).click()
+    await behind.waitFor({ state: 'detached' })
+  }
+})
+
+test('routing names misrouted systems thinkers with reasons and other routes', async () => {
+  await go('#/routing')
+  await heading('Routing').waitFor()
+  await page.getByRole('heading', { name: /Misrouted systems thinkers/ }).waitFor()
+  await page.getByText('Other routes to talk about').first().waitFor()
+  expect(await page.getByText('What speaks against it').count()).toBeGreaterThan(3)
+})
+
 test.each(['light', 'dark'])('axe finds nothing on any screen in the %s theme', async theme => {
   await page.getByRole('radio', { name: `${theme === 'light' ? 'Light' : 'Dark'} theme` }).check({ force: true })
   for (const [address, name] of [
@@ -83,6 +118,9 @@ test.each(['light', 'dark'])('axe finds nothing on any screen in the %s theme', 
     ['#/matrix', 'Matrix'],
     ['#/removal', 'Removal curve'],
     ['#/leave', 'Leave simulation'],
+    ['#/people', 'People'],
+    ['#/people/E1217', /^./],
+    ['#/routing', 'Routing'],
     ['#/imports', 'Imports'],
     ['#/start', 'Start'],
   ] as const) {

@@ -21,7 +21,7 @@ const builderTrap = (system: string, band: FakeFlag['band']): FakeFlag => ({
   coverage: 1,
   reasons: [
     reason('hold', `Without them 86 % of the artifacts of ${system} would have no author.`, 0.86, 0.5, 412),
-    reason('own_share', `They did 81 % of the work on ${system} in 24 months; the next person did 12 %.`, 0.81, 0.5, 412),
+    reason('effort_share', `They did 81 % of the work on ${system} in 24 months; the next person did 12 %.`, 0.81, 0.5, 412),
     reason('own_effort_there', `44 % of their own effort of the window went into ${system}.`, 0.44, 0.25, 187),
     reason('build_pace_ratio', 'They deliver 1.7 times what the median individual contributor does in an active week.', 1.7, 1.25, 214, {
       percentile: 0.91,
@@ -106,7 +106,7 @@ const enablerTrap = (band: FakeFlag['band']): FakeFlag => ({
       percentile: 0.92,
       cohort: '24 people of data',
     }),
-    reason('gap', 'Recognition stands 61 points below leverage.', 0.61, 0.3, 0),
+    reason('recognition_gap', 'Recognition stands 61 points below leverage.', 0.61, 0.3, 0),
     reason('fade', 'Enabling work fell by 14 hours a quarter over the last four.', -14, null, 204),
   ],
   counter: ['Use of the deploy template by 6 people is mandatory.', 'The rating is of the year before; a new one is due.'],

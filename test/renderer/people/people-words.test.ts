@@ -51,6 +51,12 @@ describe('missing columns in words', () => {
     expect(missingWords(['work_items.finished_at'])).toBe('missing: finished_at in the work items file')
   })
 
+  it('say when only the rows of these people lack them', () => {
+    expect(missingWords(['contributions.work_item: rows of this person', 'work_items.finished_at: rows of this person'])).toBe(
+      'missing: work_item on rows of theirs in the contributions file; finished_at on rows of theirs in the work items file',
+    )
+  })
+
   it('are too few records where every column is there', () => {
     expect(missingWords([])).toBe('too few records')
   })

@@ -20,14 +20,21 @@ const reason = (changes: Partial<Reason>): Reason => ({
 describe('the figures of a reason', () => {
   it('show a share against its gate, and a count as a count', () => {
     expect(plain(reasonFigures(reason({ value: 0.86, threshold: 0.5 })))).toBe('86 % against a gate of 50 %')
-    expect(plain(reasonFigures(reason({ value: 23, threshold: 5 })))).toBe('23 against a gate of 5')
-    expect(plain(reasonFigures(reason({ value: 1.7, threshold: 1.25, percentile: 0.91, cohort: '24 people of data' })))).toBe(
-      '1.7 against a gate of 1.25 · above 91 % of 24 people of data',
+    expect(plain(reasonFigures(reason({ measure: 'reach', value: 23, threshold: 5, percentile: 0.91, cohort: 'same role family' })))).toBe(
+      '23 against a gate of 5 · above 91 % of the same role family',
     )
+    expect(reasonFigures(reason({ measure: 'build_pace_ratio', value: 2.36, threshold: 1.25 }))).toBe('2.36 against a gate of 1.25')
   })
 
-  it('are left out where the sentence has said it all', () => {
+  it('hold the place among peers against the gate where that is what is gated', () => {
+    const rating = reason({ measure: 'rating', value: 2, threshold: 0.5, percentile: 0.06, cohort: 'same role family' })
+    expect(plain(reasonFigures(rating))).toBe('6 % against a gate of 50 %')
+  })
+
+  it('do not repeat what the sentence has said', () => {
     expect(reasonFigures(reason({ value: 0.7 }))).toBeNull()
+    expect(reasonFigures(reason({ measure: 'fade', value: -4.05, threshold: 0 }))).toBeNull()
+    expect(reasonFigures(reason({ words: 'Four kinds of role, above 96 % of peers.', percentile: 0.96, cohort: 'peers' }))).toBeNull()
   })
 })
 

@@ -120,19 +120,24 @@ function excuse(
   ground: Ground,
   settings: BuilderTrapSettings,
   { person, component }: KeptComponent,
-  { pairedShare }: Spreading,
+  { isPartner, pairedShare }: Spreading,
 ): Excused['why'] | null {
-  if (pairedShare >= settings.builderPairedShare) return 'paired'
-  if (dataset.asOf - firstDayOf(dataset, component) < settings.builderNewComponentWeeks * 7) return 'new_component'
+  if (isPartner && pairedShare >= settings.builderPairedShare) return 'paired'
+  if (isNew(dataset, settings, component)) return 'new_component'
   return isUnitOfTwo(dataset, ground, person, component) ? 'two_person_unit' : null
 }
 
-function firstDayOf({ contributions }: Dataset, component: number): number {
-  let first = Infinity
+/** A quarter of records without it: before that, a component that is there from the start need not be new. */
+const RECORD_BEFORE_DAYS = 91
+
+function isNew({ contributions, asOf }: Dataset, { builderNewComponentWeeks }: BuilderTrapSettings, component: number): boolean {
+  let [first, recordFrom] = [Infinity, Infinity]
   for (let row = 0; row < contributions.length; row++) {
-    if (contributions.component[row] === component) first = Math.min(first, contributions.day[row]!)
+    const day = contributions.day[row]!
+    recordFrom = Math.min(recordFrom, day)
+    if (contributions.component[row] === component) first = Math.min(first, day)
   }
-  return first
+  return asOf - first < builderNewComponentWeeks * 7 && first - recordFrom >= RECORD_BEFORE_DAYS
 }
 
 /** A unit of two specialists, both of whom work there, is small by design. */
@@ -140,7 +145,8 @@ function isUnitOfTwo(dataset: Dataset, { model }: Ground, person: number, compon
   const { orgUnit } = dataset.people[person]!
   if (orgUnit === null) return false
   const candidates = candidatesOf(dataset, model)
-  const unit = [...dataset.people.keys()].filter(one => candidates[one] === 1 && dataset.people[one]!.orgUnit === orgUnit)
+  const isSpecialist = (one: number) => candidates[one] === 1 && dataset.people[one]!.orgUnit === orgUnit
+  const unit = [...dataset.people.keys()].filter(isSpecialist)
   const other = unit.find(one => one !== person)
   if (unit.length !== 2 || other === undefined) return false
   const [from, to] = [model.effort.offsets[component]!, model.effort.offsets[component + 1]!]

@@ -177,7 +177,7 @@ const moveBand = ({ ratioToPeers }: HandsOnChange, gates: readonly Gate[], setti
     isStrong: ratioToPeers < settings.handsOnRatioStrong,
   })
 
-/** The part of the hands-on work that is gone, beyond what peers lost; NaN where nothing can be compared. */
+/** The part of the hands-on work that is gone, beyond what peers lost where they were looked for; NaN where nothing can be compared. */
 function lostShare(evaluated: Evaluated | null): number {
   if (evaluated === null) return NaN
   const { ratioToPeers, ratio } = evaluated.change

@@ -2,7 +2,8 @@
 import type { Dataset } from '../domain/dataset.ts'
 import type { Gate } from './band.ts'
 import type { Ground } from './ground.ts'
-import { handsOnChange, peersOf } from './hands-on.ts'
+import { areMet } from './band.ts'
+import { handsOnChange, NO_PEERS, peersOf } from './hands-on.ts'
 import type { Contributors, HandsOnChange, Stretches } from './hands-on.ts'
 import { firstEntryFrom, paceIn } from './hands-on-weeks.ts'
 import type { RunningWeeks, Stretch } from './hands-on-weeks.ts'
@@ -30,7 +31,7 @@ function stretchOf(period: Period): Stretch {
   return { fromWeek: firstWeek, toWeek: firstWeek + weekCount - 1 }
 }
 
-/** Null without enough active weeks in the baseline or the window, or without peers. */
+/** Null without enough active weeks in the baseline or the window. Peers are looked for only where all else says drift. */
 export function driftOf(
   dataset: Dataset,
   ground: Ground,
@@ -42,13 +43,16 @@ export function driftOf(
   const stretches = driftStretches(ground)
   if (paceIn(running, person, stretches.before).activeWeeks < settings.moveWeeksBefore) return null
   if (paceIn(running, person, stretches.since).activeWeeks < ground.settings.minimumActiveWeeks) return null
-  const peers = peersOf(dataset, running, contributors, person, stretches, settings)
-  return {
-    ...handsOnChange(running, person, stretches, peers),
+  const own = {
     coordinateShare: modeShares(ground.modeEffort, person)?.coordinate ?? NaN,
     meetingsRatio: meetingsRatio(running, person, stretches, settings.moveWeeksBefore),
     coordinatingWeeks: coordinatingWeeks(running, person, stretches.since),
   }
+  const alone: Drift = { ...handsOnChange(running, person, stretches, NO_PEERS), ...own }
+  // Whom everybody could be held against is as many people for each: never kept for those who are not drifting.
+  if (!areMet(driftGates(alone, settings))) return alone
+  const peers = peersOf(dataset, running, contributors, person, stretches, settings)
+  return { ...handsOnChange(running, person, stretches, peers), ...own }
 }
 
 /** Meetings are compared over the weeks since the person's first recorded one: a calendar that came later is no drift. */

@@ -97,6 +97,15 @@ export interface Peers {
   readonly levelEntries: Uint32Array
 }
 
+export const NO_PEERS: Peers = {
+  ofRatio: [],
+  ratioScope: 'all',
+  ofLevel: [],
+  levelScope: 'all',
+  ratioEntries: new Uint32Array(),
+  levelEntries: new Uint32Array(),
+}
+
 export interface Stretches {
   readonly before: Stretch
   readonly since: Stretch

@@ -9,7 +9,7 @@ export type KeeperVerdict = 'none' | 'one' | 'several'
 export interface Keeping extends EffortAmong, ArtifactCounts {
   /** Null when no artifact-changing contribution is known. */
   readonly verdict: KeeperVerdict | null
-  /** Whether artifacts decided or, where no contribution names one, effort alone. */
+  /** Whether artifacts decided or, where most of the effort names none, effort alone: a few guides say nothing of the code beside them. */
   readonly basis: 'artifacts' | 'effort' | null
   /** Share of the covered artifacts that would have no author without the leading person; their share of effort where there are no artifacts. */
   readonly hold: number | null
@@ -42,7 +42,7 @@ export function keepingOf(model: KnowledgeModel, component: number, presence: Pr
   const counts = countArtifacts(model, component, presence.present, effort.leading)
   const isKnown = model.effort.offsets[component]! < model.effort.offsets[component + 1]! || counts.authored > 0
   if (!isKnown) return { ...effort, ...counts, verdict: null, basis: null, hold: null }
-  const basis = counts.authored > 0 ? 'artifacts' : 'effort'
+  const basis = counts.authored > 0 && model.effort.namesArtifacts[component] === 1 ? 'artifacts' : 'effort'
   const heldShare = counts.covered === 0 || effort.leading === null ? null : counts.held / counts.covered
   const hold = basis === 'artifacts' ? heldShare : effort.share
   const haveLeft = basis === 'artifacts' ? authorsHaveLeft(model, counts) : (effort.presentShare ?? 1) < model.settings.coverageLine

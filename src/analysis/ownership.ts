@@ -18,6 +18,8 @@ export interface ComponentEffort {
   /** Pieces of work (a commit is one, whatever its files). */
   readonly recentPieces: Uint32Array
   readonly everPieces: Uint32Array
+  /** Per component 1 where at least half of this effort, of the whole history, names the artifact it went into. */
+  readonly namesArtifacts: Uint8Array
 }
 
 /** Recent effort decides; the whole history where there is none in the ownership period. */
@@ -56,8 +58,10 @@ export function componentEffortOf(
     everPieces: [] as number[],
   }
   const offsets = new Uint32Array(dataset.componentNames.length + 1)
+  const namesArtifacts = new Uint8Array(dataset.componentNames.length)
   for (let component = 0; component < dataset.componentNames.length; component++) {
     let before = -1
+    let [named, all] = [0, 0]
     for (let at = groups.offsets[component]!; at < groups.offsets[component + 1]!; at++) {
       const row = groups.rows[at]!
       const isNewPerson = before < 0 || contributions.person[row] !== contributions.person[before]
@@ -72,12 +76,15 @@ export function componentEffortOf(
       const entry = columns.person.length - 1
       const isRecent = isWithin(period, contributions.day[row]!)
       columns.ever[entry]! += effort.microHours[row]!
+      all += effort.microHours[row]!
+      if (contributions.artifact[row]! >= 0) named += effort.microHours[row]!
       if (isNewPiece) columns.everPieces[entry]! += 1
       if (isRecent) columns.recent[entry]! += effort.microHours[row]!
       if (isRecent && isNewPiece) columns.recentPieces[entry]! += 1
       before = row
     }
     offsets[component + 1] = columns.person.length
+    namesArtifacts[component] = 2 * named >= all ? 1 : 0
   }
   return {
     offsets,
@@ -86,6 +93,7 @@ export function componentEffortOf(
     everMicroHours: Float64Array.from(columns.ever),
     recentPieces: Uint32Array.from(columns.recentPieces),
     everPieces: Uint32Array.from(columns.everPieces),
+    namesArtifacts,
   }
 }
 

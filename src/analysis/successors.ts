@@ -54,7 +54,7 @@ export function roomsOf(model: KnowledgeModel, presence: Presence): Float64Array
 
 function hasAuthors(model: KnowledgeModel, component: number): boolean {
   const { from, to } = artifactsOf(model, component)
-  return model.authorship.authorOffsets[to]! > model.authorship.authorOffsets[from]!
+  return model.effort.namesArtifacts[component] === 1 && model.authorship.authorOffsets[to]! > model.authorship.authorOffsets[from]!
 }
 
 function knowledgeByAuthorship(model: KnowledgeModel, component: number, present: Uint8Array): Map<number, number> {

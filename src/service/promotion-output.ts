@@ -48,10 +48,7 @@ function sentencesOf(
       ? 'How much hands-on work they do now is not known.'
       : `They do ${hours(handsOn)} of hands-on work an active week now.`,
   ]
-  if (handsOnLost !== null)
-    sentences.push(
-      `By ${countOf(pastMoves, 'past move', 'past moves')} of this organisation, ${hours(handsOnLost.median)} of it would go (half of the moves: between ${number(handsOnLost.low)} and ${hours(handsOnLost.high)}).`,
-    )
+  if (handsOnLost !== null) sentences.push(lostSentence(pastMoves, handsOnLost))
   else if (pastMoves < movesNeeded)
     sentences.push(
       `${pastMoves === 0 ? 'No past move' : `Only ${countOf(pastMoves, 'past move', 'past moves')}`} could be looked at; at least ${movesNeeded} ${movesNeeded === 1 ? 'is' : 'are'} needed to tell from them what a move costs.`,
@@ -64,6 +61,11 @@ function sentencesOf(
   if (reach === null) sentences.push('Who builds on their work is not recorded.')
   else if (reach > 0) sentences.push(reachSentence(reach, reachLost))
   return sentences
+}
+
+function lostSentence(pastMoves: number, { low, median, high }: Range): string {
+  const would = `By ${countOf(pastMoves, 'past move', 'past moves')} of this organisation, ${hours(median)} of it would go`
+  return number(low) === number(high) ? `${would}.` : `${would} (half of the moves: between ${number(low)} and ${hours(high)}).`
 }
 
 function reachSentence(reach: number, lost: Range | null): string {

@@ -1,38 +1,22 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { BUILDER_TRAP_SETTING_RULES, DEFAULT_BUILDER_TRAP_SETTINGS } from '../../src/analysis/builder-trap-settings.ts'
 import { degreeOfAuthorship, isAuthor } from '../../src/analysis/degree-of-authorship.ts'
+import { DEFAULT_ENABLER_TRAP_SETTINGS, ENABLER_TRAP_SETTING_RULES } from '../../src/analysis/enabler-trap-settings.ts'
 import { absenceFactor, effectiveContributors } from '../../src/analysis/ownership.ts'
 import { sizeFactor } from '../../src/analysis/points.ts'
-import { DEFAULT_SETTINGS } from '../../src/analysis/settings.ts'
+import { DEFAULT_ROUTE_SETTINGS, ROUTE_SETTING_RULES } from '../../src/analysis/route-settings.ts'
+import { DEFAULT_SETTINGS, SETTING_RULES } from '../../src/analysis/settings.ts'
 import { truckFactorOf } from '../../src/analysis/truck-factor.ts'
 import { analysisSchema } from '../../src/contract/analysis.ts'
+import { unitSchema } from '../../src/contract/analysis-organisation.ts'
+import { flagSchema, personSchema } from '../../src/contract/analysis-people.ts'
+import { PATTERNS } from '../../src/domain/flag.ts'
 import { INPUT_COLUMNS } from '../../src/domain/input-kind.ts'
 import { DEFAULT_KINDS } from '../../src/domain/kinds.ts'
+import { documentText, numberIn, tableOf } from './document-tables.ts'
 
-const read = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
-const method = read('method.md')
-const data = read('data.md')
-
-/** The cells of the rows of the table whose first column has this header. */
-function tableOf(document: string, header: string): string[][] {
-  const lines = document.split('\n')
-  const start = lines.findIndex(line => cellsOf(line)[0] === header) + 2
-  const end = lines.findIndex((line, index) => index >= start && !line.startsWith('|'))
-  return lines.slice(start, end < 0 ? lines.length : end).map(cellsOf)
-}
-
-const cellsOf = (line: string) =>
-  line.startsWith('|')
-    ? line
-        .slice(1, line.lastIndexOf('|'))
-        .split('|')
-        .map(cell => cell.trim())
-    : []
-
-const number = (text: string) => {
-  const [top, bottom] = text.split('/')
-  return Number(top) / Number(bottom ?? 1)
-}
+const method = documentText('method.md')
+const data = documentText('data.md')
 
 describe('docs/method.md', () => {
   it('lists every kind with its mode, its hours and what it changes, as the code has them', () => {
@@ -47,11 +31,37 @@ describe('docs/method.md', () => {
     )
   })
 
-  it('lists every setting with its default and a reason', () => {
-    const settings = tableOf(method, 'setting')
-    const values = settings.map(([name = '', value = '']) => [name.replaceAll('`', ''), value === 'off' ? false : number(value)])
-    expect(Object.fromEntries(values)).toEqual(DEFAULT_SETTINGS)
-    for (const [, , reason] of settings) expect(reason?.length).toBeGreaterThan(10)
+  it.each([
+    ['setting', DEFAULT_SETTINGS, SETTING_RULES],
+    ['builder trap setting', DEFAULT_BUILDER_TRAP_SETTINGS, BUILDER_TRAP_SETTING_RULES],
+    ['enabler trap setting', DEFAULT_ENABLER_TRAP_SETTINGS, ENABLER_TRAP_SETTING_RULES],
+    ['route setting', DEFAULT_ROUTE_SETTINGS, ROUTE_SETTING_RULES],
+  ] as const)('lists every %s with its default and the reason the code gives', (header, defaults, rules) => {
+    const rows = tableOf(method, header)
+    const nameOf = (cell = '') => cell.replaceAll('`', '')
+    expect(rows.map(([name]) => nameOf(name))).toEqual(Object.keys(defaults))
+    expect(Object.fromEntries(rows.map(([name, value = '']) => [nameOf(name), value === 'off' ? false : numberIn(value)]))).toEqual(
+      defaults,
+    )
+    expect(Object.fromEntries(rows.map(([name, , reason]) => [nameOf(name), reason]))).toEqual(
+      Object.fromEntries(Object.entries(rules).map(([name, { reason }]) => [name, reason])),
+    )
+  })
+
+  it('states the bands with the thresholds of the settings', () => {
+    const [builder, enabler, routes] = [DEFAULT_BUILDER_TRAP_SETTINGS, DEFAULT_ENABLER_TRAP_SETTINGS, DEFAULT_ROUTE_SETTINGS]
+    const said = tableOf(method, 'pattern').map(cells => cells.slice(1).join(' '))
+    const thresholds = [
+      [builder.builderPaceRatio, builder.builderLikely, builder.builderStrong],
+      [enabler.enablerLeverage, enabler.enablerGap, enabler.enablerLikely, enabler.enablerStrong],
+      [routes.handsOnRatioLikely, routes.handsOnRatioStrong],
+      [routes.driftMeetings, routes.driftHandsOn],
+      [routes.endToEndItems, routes.endToEndPerYear, routes.chanceCountLikely, routes.chanceCountStrong],
+      [],
+    ]
+    expect(said).toHaveLength(thresholds.length)
+    for (const [row, values] of thresholds.entries())
+      for (const value of values) expect(said[row]).toMatch(new RegExp(`(?<![\\d.])${value}(?![\\d]|\\.\\d)`))
   })
 
   it('works its examples of degrees of authorship as the code does', () => {
@@ -102,5 +112,23 @@ describe('docs/data.md', () => {
   it('names every field at the top of analysis.json', () => {
     const fields = tableOf(data, 'field').flatMap(([names = '']) => names.replaceAll('`', '').split(', '))
     expect(fields.toSorted()).toEqual(Object.keys(analysisSchema.shape).toSorted())
+  })
+
+  it('names every field of a person, a flag, a reason and a unit', () => {
+    const person = new Map(tableOf(data, 'of a person').map(([names = '', holds = '']) => [names, holds]))
+    const named = [...person.keys()].flatMap(names => names.replaceAll('`', '').split(', ')).filter(name => name !== 'flags[].reasons')
+    expect(named.toSorted()).toEqual(Object.keys(personSchema.shape).toSorted())
+    const expectNamed = (text: string | undefined, fields: object) => {
+      for (const field of Object.keys(fields)) expect(text).toContain(`\`${field}\``)
+    }
+    expectNamed(person.get('`flags`'), flagSchema.shape)
+    expectNamed(person.get('`flags[].reasons`'), flagSchema.shape.reasons.element.shape)
+    expectNamed(person.get('`scores`'), personSchema.shape.scores.shape)
+    const { unit: _path, people: _people, ...figures } = unitSchema.shape
+    expectNamed(tableOf(data, 'field').find(([name]) => name === '`units`')?.[1], figures)
+  })
+
+  it('names every pattern', () => {
+    for (const pattern of PATTERNS) expect(data).toContain(`\`${pattern}\``)
   })
 })

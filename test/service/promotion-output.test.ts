@@ -37,7 +37,7 @@ test('past moves say in hours and people what would go, beside the systems at ri
 test('one is one', () => {
   expect(promoted('peer0', { leftAfterMoves: [0, 0, 0], handsOn: [1], reach: [1] }).sentences).toEqual([
     'They do 1 hour of hands-on work an active week now.',
-    'By 3 past moves of this organisation, 1 hour of it would go (half of the moves: between 1 and 1 hour).',
+    'By 3 past moves of this organisation, 1 hour of it would go.',
     'No further system would be left with one keeper or none.',
     '1 person builds on what they make; by the same moves, 1 person would have to do without.',
   ])

@@ -65,13 +65,26 @@ export interface Analysis {
   readonly steadiness: Steadiness
 }
 
-export function analyse(dataset: Dataset, settings: Settings, patternSettings: PatternSettings = DEFAULT_PATTERN_SETTINGS): Analysis {
+/** `pause` is called between stages: whoever waits may stop there by throwing, or tidy up. */
+export function analyse(
+  dataset: Dataset,
+  settings: Settings,
+  patternSettings: PatternSettings = DEFAULT_PATTERN_SETTINGS,
+  pause: () => void = () => undefined,
+): Analysis {
   const ground = groundOf(dataset, settings)
+  pause()
   const { periods, activity, modeEffort, histories, authorship, effort, initialImports: imports, model, keepers } = ground
   const paces = pacesOf(dataset, modeEffort, activity, ground.cohorts, settings)
   const exposures = exposuresOf(model, keepers)
   const counted = countedPeople(model)
-  const patterns = findPatterns(dataset, ground, patternSettings)
+  // The columns that are kept are made first: beside what patterns need they would be the peak.
+  const evidence = evidenceIndexOf(dataset)
+  const months = personMonthsOf(dataset, effort)
+  const quality = qualityOf(dataset, { periods, effort, histories, authorship, initialImports: imports, model })
+  pause()
+  const patterns = findPatterns(dataset, ground, patternSettings, pause)
+  pause()
 
   return {
     methodVersion: METHOD_VERSION,
@@ -93,9 +106,9 @@ export function analyse(dataset: Dataset, settings: Settings, patternSettings: P
     components: keepers.map((keeper, component) => componentKnowledgeOf(model, component, counted, keeper, imports)),
     whole: knowledgeOf(model, null, counted),
     model,
-    evidence: evidenceIndexOf(dataset),
-    months: personMonthsOf(dataset, effort),
-    quality: qualityOf(dataset, { periods, effort, histories, authorship, initialImports: imports, model }),
+    evidence,
+    months,
+    quality,
     coverage: figureCoverages(dataset),
     patterns,
     patternSettings,

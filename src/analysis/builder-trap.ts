@@ -9,7 +9,7 @@ import { buildPace, paceStanding } from './build-pace.ts'
 import type { PaceStanding } from './build-pace.ts'
 import { builderFinding } from './builder-trap-finding.ts'
 import type { BuilderTrapSettings } from './builder-trap-settings.ts'
-import { candidatesOf, tooFewWeeks } from './candidates.ts'
+import { candidatesOf, isIndividualContributor, tooFewWeeks } from './candidates.ts'
 import { contributorPeersOf } from './contributor-peers.ts'
 import type { ContributorPeers } from './contributor-peers.ts'
 import type { Finding, NotEnough, PatternResult } from './finding.ts'
@@ -145,10 +145,10 @@ function isUnitOfTwo(dataset: Dataset, { model }: Ground, person: number, compon
   const { orgUnit } = dataset.people[person]!
   if (orgUnit === null) return false
   const candidates = candidatesOf(dataset, model)
-  const isSpecialist = (one: number) => candidates[one] === 1 && dataset.people[one]!.orgUnit === orgUnit
-  const unit = [...dataset.people.keys()].filter(isSpecialist)
+  const unit = [...dataset.people.keys()].filter(one => candidates[one] === 1 && dataset.people[one]!.orgUnit === orgUnit)
   const other = unit.find(one => one !== person)
-  if (unit.length !== 2 || other === undefined) return false
+  // Somebody and their manager are no pair of specialists.
+  if (unit.length !== 2 || other === undefined || !isIndividualContributor(dataset.people[other]!)) return false
   const [from, to] = [model.effort.offsets[component]!, model.effort.offsets[component + 1]!]
   const at = model.effort.person.subarray(from, to).indexOf(other)
   return at >= 0 && model.effort.recentMicroHours[from + at]! > 0

@@ -17,6 +17,7 @@ import { contributorsOf, handsOnChange, peersOf, stretchesAround } from './hands
 import type { Contributors, HandsOnChange } from './hands-on.ts'
 import { handsOnWeeksOf, paceIn, runningWeeks } from './hands-on-weeks.ts'
 import type { HandsOnWeeks, RunningWeeks } from './hands-on-weeks.ts'
+import { medianOf } from './median.ts'
 import { modeShares } from './mode-shares.ts'
 import { careersOf } from './moves.ts'
 import type { Career } from './moves.ts'
@@ -166,7 +167,8 @@ function evaluateMove(
     return { kind: 'none', missing: [`contributions of at least ${least} individual contributors in the weeks around the move`] }
   }
   const change = handsOnChange(running, person, stretches, peers)
-  const gates = moveGates(change, monthsSince, settings)
+  const peersBefore = medianOf(peers.ofRatio.map(peer => 1 - paceIn(running, peer, stretches.before).coordinateShare)) ?? NaN
+  const gates = moveGates(change, peersBefore, monthsSince, settings)
   return { kind: 'evaluated', evaluated: { kind: 'move', change, gates, band: moveBand(change, gates, settings) } }
 }
 

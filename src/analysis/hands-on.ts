@@ -111,7 +111,13 @@ export interface Stretches {
   readonly since: Stretch
 }
 
-/** Those who worked in the same weeks: of the unit, under 8 of the role family, under 8 of all. Empty with too few. */
+/** A small unit that lost so much more than the role family slowed down as a whole, whatever each of its medians is worth. */
+const UNIT_SLOWED_DOWN = 0.6
+
+/**
+ * Those who worked in the same weeks: of the unit, under 8 of the role family, under 8 of all; and of a
+ * smaller unit too, where it slowed down as a whole. Empty with too few.
+ */
 export function peersOf(
   dataset: Dataset,
   running: RunningWeeks,
@@ -144,6 +150,11 @@ export function peersOf(
     ],
     peer => workedSince(peer) && workedBefore(peer),
   )
+  const smallUnit = ratio.scope === 'unit' ? [] : unit.filter(peer => workedSince(peer) && workedBefore(peer))
+  const medianRatio = (peers: readonly number[]) =>
+    medianOf(peers.map(peer => paceIn(running, peer, since).handsOn / paceIn(running, peer, before).handsOn)) ?? NaN
+  const hasSlowedDown = smallUnit.length >= routePeersLeast && medianRatio(smallUnit) < UNIT_SLOWED_DOWN * medianRatio(ratio.peers)
+  const ofRatio = hasSlowedDown ? smallUnit : ratio.peers
   const level = first(
     [
       [unit.filter(peer => familyOf[peer] === familyOf[person]), 'unit', routePeers],
@@ -157,11 +168,11 @@ export function peersOf(
     firstEntryFrom(running.weeks, peer, stretch.toWeek + 1),
   ]
   return {
-    ofRatio: ratio.peers,
-    ratioScope: ratio.scope,
+    ofRatio,
+    ratioScope: hasSlowedDown ? 'unit' : ratio.scope,
     ofLevel: level.peers,
     levelScope: level.scope,
-    ratioEntries: Uint32Array.from(ratio.peers.flatMap(peer => [...bounds(peer, before), ...bounds(peer, since)])),
+    ratioEntries: Uint32Array.from(ofRatio.flatMap(peer => [...bounds(peer, before), ...bounds(peer, since)])),
     levelEntries: Uint32Array.from(level.peers.flatMap(peer => bounds(peer, since))),
   }
 }

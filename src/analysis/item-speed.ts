@@ -19,7 +19,7 @@ export function speedResiduals(dataset: Dataset, phaseRows: PhaseRows, settings:
   if (items.length < settings.speedItemsOfAll) return residuals
   const people = participantsOf(dataset)
   const sizes = items.map(item => Math.log1p(Math.max(0, dataset.workItems[item]?.size ?? NaN)))
-  const features = [standardised(sizes), standardised(items.map(item => Math.log(Math.max(1, people[item]!))))]
+  const features = [standardised(sizes), standardised(withinUsual(items.map(item => Math.log(Math.max(1, people[item]!)))))]
   const systems = systemsOf(dataset, items)
   const fit = ridge(
     items.map(item => Math.log(days[item]!)),
@@ -72,6 +72,19 @@ function participantsOf({ contributions, workItemNames, asOf }: Dataset): Uint32
 function systemsOf(dataset: Dataset, items: readonly number[]): Int32Array {
   const index = new Map<string, number>(dataset.componentNames.map((name, component) => [name, component]))
   return Int32Array.from(items, item => index.get(dataset.workItems[item]?.component ?? '') ?? -1)
+}
+
+const UNUSUAL_SHARE = 0.2
+
+/**
+ * The lowest and the highest fifth are drawn in to where the rest begins: long items gather people, and that
+ * must not be carried on to crews nobody else has, where whoever works alone would be expected to be fast.
+ */
+function withinUsual(values: readonly number[]): number[] {
+  const sorted = Float64Array.from(values).sort()
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!
+  const [low, high] = [at(UNUSUAL_SHARE), at(1 - UNUSUAL_SHARE)]
+  return values.map(value => Math.min(high, Math.max(low, value)))
 }
 
 /** Mean 0 and variance 1; an unknown value is the mean, a constant all 0. */

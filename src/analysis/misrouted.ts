@@ -10,6 +10,7 @@ import { rowsOfPerson } from './evidence-rows.ts'
 import type { Finding, NotEnough, PatternResult } from './finding.ts'
 import type { Ground } from './ground.ts'
 import { resamplePaths } from './path-resampling.ts'
+import { isPresent } from './route-inputs.ts'
 import type { RouteSettings } from './route-settings.ts'
 import { missingFor, resampleThinkers, thinkerBand, thinkerCoverage, THINKER_ROUTES } from './systems-thinker.ts'
 import type { SystemsThinkers } from './systems-thinker.ts'
@@ -101,7 +102,8 @@ function moved(
   const pattern: Pattern = 'misrouted_systems_thinker'
   const rows = rowsOfPerson(dataset)
   const findings: Finding[] = []
-  const notEnough: NotEnough[] = []
+  // Where no move can be seen, neither can whom it took away from the work.
+  const notEnough: NotEnough[] = paths.notEnough.map(({ person, missing }) => ({ person, pattern, missing }))
   const scores = new Float64Array(dataset.people.length).fill(NaN)
   for (const path of paths.findings) {
     const { person } = path
@@ -132,6 +134,8 @@ function moved(
   return { findings, notEnough, scores }
 }
 
+const PLANS = ['people.planned_title', 'people.planned_track'] as const
+
 function planned(
   dataset: Dataset,
   ground: Ground,
@@ -145,7 +149,9 @@ function planned(
   const notEnough: NotEnough[] = []
   const scores = new Float64Array(dataset.people.length).fill(NaN)
   const thinkerOf = new Map(thinkers.findings.map(finding => [finding.person, finding]))
+  const canBePlanned = PLANS.some(column => isPresent(dataset, column))
   for (const [person, { planned: plan }] of paths.routes.careers.entries()) {
+    if (plan === null && !canBePlanned && thinkerOf.has(person)) notEnough.push({ person, pattern, missing: [PLANS[0]] })
     if (plan === null || candidates[person] === 0) continue
     const blocks = thinkers.measures.people[person]
     const missing = blocks ? missingFor(dataset, blocks, settings) : ['contributions: active weeks with hands-on work in the window']

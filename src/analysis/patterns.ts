@@ -55,11 +55,16 @@ export interface Patterns {
   readonly workToMeeting: Float64Array
 }
 
-export function findPatterns(dataset: Dataset, ground: Ground, settings: PatternSettings): Patterns {
+/** `pause` is called between patterns, as by `analyse`. */
+export function findPatterns(dataset: Dataset, ground: Ground, settings: PatternSettings, pause: () => void = () => undefined): Patterns {
   const builder = findBuilderTraps(dataset, ground, settings.builderTrap)
+  pause()
   const enabler = findEnablerTraps(dataset, ground, settings.enablerTrap)
+  pause()
   const paths = findCoordinationPaths(dataset, ground, settings.routes)
+  pause()
   const thinkers = findSystemsThinkers(dataset, ground, paths, settings.routes)
+  pause()
   const misrouted = findMisrouted(dataset, ground, paths, thinkers, settings.routes)
   const results: readonly PatternResult[] = [builder, enabler, paths, thinkers, misrouted.misrouted, misrouted.aboutToBe]
   const { isRecorded, reach } = enabler.measures.reach

@@ -19,39 +19,52 @@ export function personMonthsOf(dataset: Dataset, effort: Effort): PersonMonths {
   const { contributions, people, kindOf } = dataset
   const { offsets: weekOffsets, week, unlistedMicroHours } = effort.meetings.weeks
   const modeOfKind = kindOf.map(kind => (kind === null ? -1 : WORK_MODES.indexOf(kind.mode)))
-  let [first, last] = [Infinity, -Infinity]
-  const see = (month: number) => {
-    first = Math.min(first, month)
-    last = Math.max(last, month)
-  }
-  const monthOfRow = Int32Array.from(contributions.day, monthOf)
-  const monthOfWeek = Int32Array.from(week, one => monthOf(weekStart(one)))
-  monthOfRow.forEach(see)
-  monthOfWeek.forEach(see)
-  const monthCount = first === Infinity ? 0 : last - first + 1
-  const sums = new Map<number, Float64Array>()
+  const monthOfRow = contributions.day.map(monthOf)
+  const monthOfWeek = week.map(one => monthOf(weekStart(one)))
+  const { first, count } = spanOf(monthOfRow, monthOfWeek)
+  const modes = WORK_MODES.length
+  // Whole micro-hours, so that no order of rows matters; one cell for each person, month and mode.
+  const sums = new Float64Array(people.length * count * modes)
   const add = (person: number, month: number, mode: number, microHours: number) => {
-    const key = person * monthCount + month - first
-    const modes = sums.get(key) ?? new Float64Array(WORK_MODES.length)
-    modes[mode]! += microHours
-    sums.set(key, modes)
+    sums[(person * count + month - first) * modes + mode]! += microHours
   }
   for (let row = 0; row < contributions.length; row++) {
     const mode = modeOfKind[contributions.kind[row]!]!
     if (mode >= 0) add(contributions.person[row]!, monthOfRow[row]!, mode, effort.microHours[row]!)
   }
   for (let person = 0; person < people.length; person++) {
-    for (let entry = weekOffsets[person]!; entry < weekOffsets[person + 1]!; entry++) {
-      if (unlistedMicroHours[entry]! > 0) add(person, monthOfWeek[entry]!, COORDINATE, unlistedMicroHours[entry]!)
-    }
+    for (let entry = weekOffsets[person]!; entry < weekOffsets[person + 1]!; entry++)
+      add(person, monthOfWeek[entry]!, COORDINATE, unlistedMicroHours[entry]!)
   }
-  const keys = Float64Array.from(sums.keys()).sort()
-  const offsets = new Uint32Array(people.length + 1)
-  for (const key of keys) offsets[Math.floor(key / monthCount) + 1]!++
-  for (let person = 0; person < people.length; person++) offsets[person + 1]! += offsets[person]!
-  const hours = new Float32Array(keys.length * WORK_MODES.length)
-  keys.forEach((key, entry) =>
-    sums.get(key)!.forEach((microHours, mode) => (hours[entry * WORK_MODES.length + mode] = microHours / MICRO_HOURS)),
-  )
-  return { offsets, month: Int32Array.from(keys, key => (key % monthCount) + first), hours }
+  return withoutEmptyMonths(sums, people.length, first, count)
+}
+
+function spanOf(...months: readonly Int32Array[]): { readonly first: number; readonly count: number } {
+  let [first, last] = [Infinity, -Infinity]
+  for (const list of months)
+    for (const month of list) {
+      first = Math.min(first, month)
+      last = Math.max(last, month)
+    }
+  return first === Infinity ? { first: 0, count: 0 } : { first, count: last - first + 1 }
+}
+
+function withoutEmptyMonths(sums: Float64Array, people: number, first: number, count: number): PersonMonths {
+  const modes = WORK_MODES.length
+  const isFilled = (cell: number) => {
+    for (let mode = 0; mode < modes; mode++) if (sums[cell * modes + mode]! > 0) return true
+    return false
+  }
+  const offsets = new Uint32Array(people + 1)
+  for (let cell = 0; cell < people * count; cell++) if (isFilled(cell)) offsets[Math.floor(cell / count) + 1]!++
+  for (let person = 0; person < people; person++) offsets[person + 1]! += offsets[person]!
+  const month = new Int32Array(offsets[people]!)
+  const hours = new Float32Array(month.length * modes)
+  for (let cell = 0, entry = 0; cell < people * count; cell++) {
+    if (!isFilled(cell)) continue
+    month[entry] = first + (cell % count)
+    for (let mode = 0; mode < modes; mode++) hours[entry * modes + mode] = sums[cell * modes + mode]! / MICRO_HOURS
+    entry++
+  }
+  return { offsets, month, hours }
 }

@@ -48,30 +48,33 @@ export interface PhaseRows {
 export function phaseRowsOf(dataset: Dataset, effort: Effort): PhaseRows {
   const { contributions, asOf, workItemNames } = dataset
   const phaseOfKind = phaseOfKinds(dataset)
-  const wanted: number[] = []
+  const wanted = new Uint32Array(contributions.length)
+  let wantedCount = 0
   const itemEffort = new Float64Array(workItemNames.length)
   const itemStart = new Float64Array(workItemNames.length).fill(Infinity)
   for (let row = 0; row < contributions.length; row++) {
     const item = contributions.workItem[row]!
     if (item < 0 || contributions.day[row]! > asOf || phaseOfKind[contributions.kind[row]!]! < 0) continue
-    wanted.push(row)
+    wanted[wantedCount++] = row
     itemEffort[item]! += effort.microHours[row]!
     itemStart[item] = Math.min(itemStart[item]!, contributions.day[row]!)
   }
-  const rows = rowsInOrder(Uint32Array.from(wanted), [contributions.person, contributions.workItem, contributions.day])
-  const starts: number[] = []
+  const rows = rowsInOrder(wanted.subarray(0, wantedCount), [contributions.person, contributions.workItem, contributions.day])
+  const starts = new Uint32Array(rows.length + 1)
+  let groupCount = 0
   for (let index = 0; index < rows.length; index++) {
     const [row, before] = [rows[index]!, rows[index - 1] ?? -1]
     const isSame =
       index > 0 &&
       contributions.person[row] === contributions.person[before] &&
       contributions.workItem[row] === contributions.workItem[before]
-    if (!isSame) starts.push(index)
+    if (!isSame) starts[groupCount++] = index
   }
-  const first = (column: Int32Array) => Int32Array.from(starts, start => column[rows[start]!]!)
+  starts[groupCount] = rows.length
+  const first = (column: Int32Array) => Int32Array.from(starts.subarray(0, groupCount), start => column[rows[start]!]!)
   const grouped = {
     rows,
-    starts: Uint32Array.from([...starts, rows.length]),
+    starts: starts.subarray(0, groupCount + 1),
     person: first(contributions.person),
     item: first(contributions.workItem),
     phaseOfKind,
@@ -154,7 +157,11 @@ export function carriedItemsOf(
 ): CarriedItems {
   const { rows, starts, person, item, handoffs, itemEffort } = phaseRows
   const { day } = dataset.contributions
-  const entries = { item: [] as number[], group: [] as number[], entropy: [] as number[], endToEnd: [] as number[], share: [] as number[] }
+  const groupOf = new Int32Array(person.length)
+  const phaseEntropy = new Float64Array(person.length)
+  const endToEnd = new Uint8Array(person.length)
+  const share = new Float64Array(person.length)
+  let count = 0
   const amounts = new Float64Array(PHASES.length)
   for (let group = 0; group < person.length; group++) {
     const end = endOfPeriod(day, rows, starts[group]!, starts[group + 1]!, period.to)
@@ -168,19 +175,20 @@ export function carriedItemsOf(
     }
     const one = item[group]!
     const isWhole = covered >= settings.endToEndPhases && amounts[EXECUTION]! >= 0 && handoffs[one]! <= settings.endToEndHandoffs
-    entries.item.push(one)
-    entries.group.push(group)
-    entries.entropy.push(entropyOf(amounts, total))
-    entries.endToEnd.push(isWhole ? 1 : 0)
-    entries.share.push(itemEffort[one] === 0 ? 0 : total / itemEffort[one]!)
+    groupOf[count] = group
+    phaseEntropy[count] = entropyOf(amounts, total)
+    endToEnd[count] = isWhole ? 1 : 0
+    share[count] = itemEffort[one] === 0 ? 0 : total / itemEffort[one]!
+    count++
   }
+  const group = groupOf.subarray(0, count)
   return {
-    offsets: groupRows(entries.group.length, entry => person[entries.group[entry]!]!, dataset.people.length).offsets,
-    item: Int32Array.from(entries.item),
-    group: Int32Array.from(entries.group),
-    phaseEntropy: Float64Array.from(entries.entropy),
-    endToEnd: Uint8Array.from(entries.endToEnd),
-    share: Float64Array.from(entries.share),
+    offsets: groupRows(count, entry => person[group[entry]!]!, dataset.people.length).offsets,
+    item: group.map(one => item[one]!),
+    group,
+    phaseEntropy: phaseEntropy.subarray(0, count),
+    endToEnd: endToEnd.subarray(0, count),
+    share: share.subarray(0, count),
   }
 }
 

@@ -89,7 +89,11 @@ export const ROUTE_SETTING_RULES: Readonly<Record<keyof RouteSettings, SettingRu
   handsOnRatioLikely: amount(0.1, 0.9, 'About two thirds are gone: no reading of the hours leaves half.'),
   handsOnRatioStrong: amount(0.05, 0.9, 'Four fifths are gone: a day a week is left.'),
   handsOnLevel: amount(0.1, 0.9, 'Somebody who built twice as much as others and now as much as they do has not left the work.'),
-  craftShareBefore: amount(0, 1, 'Who spent less than a third of their effort hands-on had little to be moved away from.'),
+  craftShareBefore: amount(
+    0,
+    1,
+    'Who spent less than a third of their effort hands-on, and less than half of what peers did, had little to be moved away from.',
+  ),
   driftShare: amount(0.3, 0.9, 'More than half of the effort is coordination: that is the job now, whatever the title says.'),
   driftMeetings: amount(1.1, 5, 'A half more meetings than in the year before is beyond how calendars wander.'),
   driftHandsOn: amount(0.1, 0.9, 'A fading enabler loses hands-on work too, but not to meetings: both are asked for.'),

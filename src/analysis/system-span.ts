@@ -23,31 +23,39 @@ export interface SystemWeeks {
 export function systemWeeksOf(dataset: Dataset, effort: Effort): SystemWeeks {
   const { contributions, components, asOf } = dataset
   const side = sideOfKinds(dataset)
-  const wanted: number[] = []
+  // Columns of numbers, not lists: at a million rows lists that grow are the peak of the whole analysis.
+  const wanted = new Uint32Array(contributions.length)
+  let wantedCount = 0
   for (let row = 0; row < contributions.length; row++)
-    if (contributions.component[row]! >= 0 && side[contributions.kind[row]!] === 1 && contributions.day[row]! <= asOf) wanted.push(row)
-  const week = contributions.day.map(weekOf)
-  const order = rowsInOrder(Uint32Array.from(wanted), [contributions.person, week, contributions.component])
-  const out = { person: [] as number[], week: [] as number[], component: [] as number[], microHours: [] as number[] }
+    if (contributions.component[row]! >= 0 && side[contributions.kind[row]!] === 1 && contributions.day[row]! <= asOf)
+      wanted[wantedCount++] = row
+  const weekOfRow = contributions.day.map(weekOf)
+  const order = rowsInOrder(wanted.subarray(0, wantedCount), [contributions.person, weekOfRow, contributions.component])
+  const firstRow = new Uint32Array(order.length)
+  const sums = new Float64Array(order.length)
+  let count = 0
   for (let start = 0, end = 0; start < order.length; start = end) {
     const first = order[start]!
     const isSame = (row: number) =>
       contributions.person[row] === contributions.person[first] &&
-      week[row] === week[first] &&
+      weekOfRow[row] === weekOfRow[first] &&
       contributions.component[row] === contributions.component[first]
-    let sum = 0
-    for (; end < order.length && isSame(order[end]!); end++) sum += effort.microHours[order[end]!]!
-    out.person.push(contributions.person[first]!)
-    out.week.push(week[first]!)
-    out.component.push(contributions.component[first]!)
-    out.microHours.push(sum)
+    firstRow[count] = first
+    for (; end < order.length && isSame(order[end]!); end++) sums[count]! += effort.microHours[order[end]!]!
+    count++
+  }
+  const entryRow = firstRow.subarray(0, count)
+  const ofEntries = (column: Int32Array) => {
+    const values = new Int32Array(count)
+    for (let entry = 0; entry < count; entry++) values[entry] = column[entryRow[entry]!]!
+    return values
   }
   const units = [...new Set(components.flatMap(component => component?.ownerUnit ?? []))].sort(compareText)
   return {
-    offsets: groupRows(out.person.length, entry => out.person[entry]!, dataset.people.length).offsets,
-    week: Int32Array.from(out.week),
-    component: Int32Array.from(out.component),
-    microHours: Float64Array.from(out.microHours),
+    offsets: groupRows(count, entry => contributions.person[entryRow[entry]!]!, dataset.people.length).offsets,
+    week: ofEntries(weekOfRow),
+    component: ofEntries(contributions.component),
+    microHours: sums.subarray(0, count),
     unitOf: Int32Array.from(components, component => (component?.ownerUnit == null ? -1 : units.indexOf(component.ownerUnit))),
     unitCount: units.length,
   }

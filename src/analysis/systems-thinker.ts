@@ -160,7 +160,7 @@ function drawnIndex(
   const [from, count] = [items.offsets[person]!, items.offsets[person + 1]! - items.offsets[person]!]
   const entries = Array.from({ length: count }, () => from + random.below(count))
   const drawn = {
-    ...itemMeasures(items, sources.residuals, entries, activeWeeks, settings),
+    ...itemMeasures(items, sources, entries, activeWeeks, settings),
     ...systemSpanOf(sources.systemWeeks, person, stretch, timesIn),
     taste: tasteOf(sources.outcomes, person, period, settings.tasteZ, timesIn),
     breadth: raw.breadth,

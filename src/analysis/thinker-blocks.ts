@@ -43,7 +43,7 @@ export function thinkerSourcesOf(dataset: Dataset, ground: Ground, running: Runn
 
 /** One person's raw measures; NaN unknown. */
 export interface RawBlocks {
-  /** Mean entropy over phases within their items. */
+  /** Entropy over phases within their items, the mean by their effort in each: a hand lent to many items hides no whole one. */
   readonly phaseSpan: number
   /** End-to-end items per 52 active weeks. */
   readonly endToEndPerYear: number
@@ -113,7 +113,7 @@ export function measureThinkers(
       (_, index) => items.offsets[person]! + index,
     )
     return {
-      ...itemMeasures(items, sources.residuals, entries, pace.activeWeeks, settings),
+      ...itemMeasures(items, sources, entries, pace.activeWeeks, settings),
       ...systemSpanOf(sources.systemWeeks, person, stretch),
       taste: tasteOf(sources.outcomes, person, period, settings.tasteZ),
       breadth: breadths[person]!,
@@ -146,14 +146,16 @@ const WEEKS_PER_YEAR = 52
 /** Measures over some of a person's items: all of them, or a resample. */
 export function itemMeasures(
   items: CarriedItems,
-  residuals: Float64Array,
+  { residuals, phaseRows: { itemEffort } }: Pick<ThinkerSources, 'residuals' | 'phaseRows'>,
   entries: readonly number[],
   activeWeeks: number,
   settings: RouteSettings,
 ): Pick<RawBlocks, 'phaseSpan' | 'endToEndPerYear' | 'speed'> {
-  let [entropy, whole, residual, shares, timed] = [0, 0, 0, 0, 0]
+  let [entropy, effort, whole, residual, shares, timed] = [0, 0, 0, 0, 0, 0]
   for (const entry of entries) {
-    entropy += items.phaseEntropy[entry]!
+    const own = items.share[entry]! * itemEffort[items.item[entry]!]!
+    entropy += own * items.phaseEntropy[entry]!
+    effort += own
     whole += items.endToEnd[entry]!
     const speed = residuals[items.item[entry]!]!
     if (Number.isNaN(speed)) continue
@@ -163,7 +165,7 @@ export function itemMeasures(
     timed++
   }
   return {
-    phaseSpan: entries.length === 0 ? NaN : entropy / entries.length,
+    phaseSpan: effort === 0 ? NaN : entropy / effort,
     endToEndPerYear: (whole * WEEKS_PER_YEAR) / activeWeeks,
     speed: timed < settings.speedItems || shares === 0 ? NaN : Math.exp(-residual / shares),
   }

@@ -99,7 +99,7 @@ function countSentences(document: AnalysisDocument): string[] {
   const { keyPersonRisks, withoutKeeper, lesser, shared, unknown } = systemFindings(document)
   const { identity } = document
   const people = [
-    ...(identity.joinedContributions === null ? [] : [`${count(identity.peopleInHris, 'person', 'people')} in the people file`]),
+    ...(identity.peopleInHris === 0 ? [] : [`${count(identity.peopleInHris, 'person', 'people')} in the people file`]),
     ...(identity.peopleOutside === 0 ? [] : [`${count(identity.peopleOutside, 'person', 'people')} known from contributions alone`]),
   ]
   const systems =

@@ -49,7 +49,7 @@ const field = (label: string, text: string) =>
 
 function heading(document: AnalysisDocument): string[] {
   const { purpose, window, identity, whole } = document
-  const inFile = identity.joinedContributions === null ? [] : [`${count(identity.peopleInHris, 'person', 'people')} in the people file`]
+  const inFile = identity.peopleInHris === 0 ? [] : [`${count(identity.peopleInHris, 'person', 'people')} in the people file`]
   const outside =
     identity.peopleOutside === 0 ? [] : [`${count(identity.peopleOutside, 'person', 'people')} known from contributions alone`]
   const systems = document.components.length === 0 ? 'no system named' : count(document.components.length, 'system')

@@ -14,7 +14,7 @@ import type { StoredResult } from '../store/result.ts'
 import { type StagedResult, type StagingTicket, stageResult } from '../store/staging.ts'
 import type { AnalysisBasis } from './analysis-basis.ts'
 import { toDocument } from './analysis-document.ts'
-import { assembleDataset } from './dataset/assemble.ts'
+import { type Assembled, assembleDataset } from './dataset/assemble.ts'
 import { CONTRIBUTION_COLUMNS, ContributionReader } from './dataset/contribution-reader.ts'
 import { Contributors } from './dataset/contributors.ts'
 import { MeetingReader } from './dataset/meeting-reader.ts'
@@ -38,24 +38,26 @@ export interface AnalysisResult {
 export async function runAnalysis(request: AnalysisRequest, tools: JobTools): Promise<AnalysisResult> {
   // A function of its own, so that the rows are let go of before the database is written: both at once are the peak.
   const stored = await resultOf(request, tools)
+  // What the awaited function held is let go of a turn later.
+  await new Promise(resolve => setImmediate(resolve))
   tools.collectGarbage?.()
   return { kind: 'analysis', staged: await stageResult(request.ticket, stored, { sqlite: tools.sqlite, now: tools.now }) }
 }
 
 async function resultOf(request: AnalysisRequest, tools: JobTools): Promise<StoredResult> {
   const live = await readLive(request.ticket.directory, tools)
-  const { contributions, meetings, rowsRead } = await readSegments(request, live, tools)
+  const { assembled, rowsRead } = await assembledFrom(request, live, tools)
   const tell = (stage: string) => {
     tools.collectGarbage?.()
     tools.onProgress({ stage, done: null, rows: rowsRead })
   }
   throwIfCancelled(tools.cancellation)
-  tell('Finding out who is who')
-  const importedOn = Math.max(...live.imports.map(record => record.importedOn)) as EpochDay
-  const assembled = assembleDataset({ rows: live.rows, contributions, meetings, asOf: request.basis.asOf, importedOn })
-  throwIfCancelled(tools.cancellation)
   tell('Computing who knows what, and who is routed where')
-  const analysis = analyse(assembled.dataset, request.basis.settings)
+  const pause = () => {
+    throwIfCancelled(tools.cancellation)
+    tools.collectGarbage?.()
+  }
+  const analysis = analyse(assembled.dataset, request.basis.settings, undefined, pause)
   throwIfCancelled(tools.cancellation)
   tell('Saving')
   const segments = storedSegments(live.segments)
@@ -80,6 +82,16 @@ async function resultOf(request: AnalysisRequest, tools: JobTools): Promise<Stor
 function reasonRowsOf({ findings }: Patterns, { people, contributions: { storedRow } }: Dataset): AnalysisBlocks['reasonRows'] {
   const rowsOf = ({ reasons }: Finding) => reasons.map(({ rows }) => rows.map(row => storedRow[row]!))
   return new Map(findings.map(finding => [reasonKey(people[finding.person]!.id, finding.pattern), rowsOf(finding)]))
+}
+
+/** A function of its own as well: what was only needed to read is gone when the computing begins. */
+async function assembledFrom(request: AnalysisRequest, live: Live, tools: JobTools): Promise<{ assembled: Assembled; rowsRead: number }> {
+  const { contributions, meetings, rowsRead } = await readSegments(request, live, tools)
+  throwIfCancelled(tools.cancellation)
+  tools.collectGarbage?.()
+  tools.onProgress({ stage: 'Finding out who is who', done: null, rows: rowsRead })
+  const importedOn = Math.max(...live.imports.map(record => record.importedOn)) as EpochDay
+  return { assembled: assembleDataset({ rows: live.rows, contributions, meetings, asOf: request.basis.asOf, importedOn }), rowsRead }
 }
 
 interface Live {

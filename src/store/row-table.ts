@@ -134,12 +134,12 @@ export function cellsOf<Row>(table: RowTable<Row>, row: Row, importSequence: num
   return [importSequence, line, ...entries(table).map(([field, , codec]) => codec.write(row[field]))]
 }
 
-/** Rows of live imports in the order they were added. */
+/** Rows of live imports in the order of the imports; within one by content, so that the order of lines in a file decides nothing. */
 export function selectLive<Row>(database: Database, table: RowTable<Row>): Row[] {
   const columns = entries(table)
   const sql = `
     SELECT ${columns.map(([, column]) => column).join(', ')} FROM ${table.name}
-    WHERE import_sequence IN (SELECT sequence FROM import WHERE undone = 0) ORDER BY import_sequence, ${table.name}.rowid`
+    WHERE import_sequence IN (SELECT sequence FROM import WHERE undone = 0) ORDER BY import_sequence, ${columns.map(([, column]) => column).join(', ')}`
   return select(database, sql, [], cells => {
     const row: Partial<Row> = {}
     columns.forEach(([field, , codec], index) => {

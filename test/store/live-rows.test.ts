@@ -98,13 +98,17 @@ describe('the live rows', () => {
         staging.finishFile(report('components.csv', 2, { reportJson: '{"presentColumns":["components.core"]}' }))
         staging.beginFile('work_items')
         staging.addRow('work_items', workItem, 2)
-        staging.addRow('work_items', { ...workItem, title: null, finishedAt: 8, status: 'done' }, 3)
-        staging.finishFile(report('items.csv', 2))
+        staging.finishFile(report('items.csv', 1))
+        staging.beginFile('work_items')
+        staging.addRow('work_items', { ...workItem, title: null, finishedAt: 8, status: 'done' }, 2)
+        staging.finishFile(report('later items.csv', 1))
         staging.beginFile('artifacts')
         staging.addRow('artifacts', { artifact: 'a.ts', component: 'ledger', status: 'current', lines: 10 }, 2)
-        staging.addRow('artifacts', { artifact: 'a.ts', component: 'ledger', status: 'removed', lines: null }, 3)
-        staging.addRow('artifacts', { artifact: 'a.ts', component: null, status: 'current', lines: null }, 4)
-        staging.finishFile(report('artifacts.csv', 3))
+        staging.addRow('artifacts', { artifact: 'a.ts', component: null, status: 'current', lines: null }, 3)
+        staging.finishFile(report('artifacts.csv', 2))
+        staging.beginFile('artifacts')
+        staging.addRow('artifacts', { artifact: 'a.ts', component: 'ledger', status: 'removed', lines: null }, 2)
+        staging.finishFile(report('later artifacts.csv', 1))
       },
       workspace,
       environment,

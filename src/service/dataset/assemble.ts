@@ -188,7 +188,8 @@ function finishContributions(
   const participants = read.participants.finish(keptRows, key => Math.max(NOBODY, participantOf[key]!))
   const person = pick(read.person)
   for (let row = 0; row < kept; row++) person[row] = personOf[person[row]!]!
-  const kind = Uint16Array.from(pick(read.kind), code => places.kinds[code]!)
+  const kind = new Uint16Array(kept)
+  for (let row = 0; row < kept; row++) kind[row] = places.kinds[read.kind[keptRows[row]!]!]!
   const inOrder = (codes: Int32Array, placeOf: Int32Array) => {
     const picked = pick(codes)
     replaceCodes(picked, placeOf)

@@ -4,7 +4,7 @@ import type { IntegerLists } from '../../domain/contribution.ts'
 const FIRST_CAPACITY = 1024
 
 export class GrowingLists {
-  readonly #offsets: Uint32Array
+  #offsets: Uint32Array
   #values = new Int32Array(FIRST_CAPACITY)
   #rows = 0
   #length = 0
@@ -26,7 +26,7 @@ export class GrowingLists {
     this.#offsets[++this.#rows] = this.#length
   }
 
-  /** The lists of the given rows, each value replaced; values that become negative are left out, and so are repeats within a row. */
+  /** Ends the collecting, and lets go of it. The lists of the given rows, each value replaced; values that become negative are left out, and so are repeats within a row. */
   finish(rows: Uint32Array, replace: (value: number, row: number) => number): IntegerLists {
     const offsets = new Uint32Array(rows.length + 1)
     const values = new Int32Array(this.#length)
@@ -42,6 +42,10 @@ export class GrowingLists {
       values.subarray(start, length).sort()
       offsets[to + 1] = length
     }
+    this.#offsets = new Uint32Array(1)
+    this.#values = new Int32Array(FIRST_CAPACITY)
+    this.#rows = 0
+    this.#length = 0
     return { offsets, values: values.slice(0, length) }
   }
 }

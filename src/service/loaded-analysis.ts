@@ -5,8 +5,9 @@ import type { KnowledgeModel } from '../analysis/knowledge-model.ts'
 import type { PersonMonths } from '../analysis/person-months.ts'
 import type { PromotionBasis } from '../analysis/route-simulation.ts'
 import type { AnalysisDocument } from '../contract/analysis.ts'
+import { AppError } from '../contract/wire.ts'
 import type { JobEvent } from '../domain/job-event.ts'
-import type { StoredResult } from '../store/result.ts'
+import type { KeptResult, StoredResult } from '../store/result.ts'
 import type { SegmentEntry } from '../store/segment-list.ts'
 
 export interface StoredSegment {
@@ -53,13 +54,27 @@ export function storeAnalysis(digest: string, document: AnalysisDocument, blocks
   }
 }
 
-/** Null when what is stored cannot be read by this version: then it is computed again. */
-export function loadAnalysis({ digest, document, blocks }: StoredResult): LoadedAnalysis | null {
+/**
+ * The document is read at once, each block when it is first asked for. Null when the document cannot
+ * be read by this version: then it is computed again.
+ */
+export function loadAnalysis({ digest, document, block }: KeptResult): LoadedAnalysis | null {
+  const read = new Map<string, unknown>()
+  // All blocks were written by storeAnalysis under this digest, and data.db is checked when it is opened.
+  const blockOf = <Name extends keyof AnalysisBlocks>(name: Name): AnalysisBlocks[Name] => {
+    const known = read.get(name) ?? deserialize(block(name) ?? outdated())
+    read.set(name, known)
+    return known as AnalysisBlocks[Name]
+  }
   try {
-    const read = Object.fromEntries(BLOCK_NAMES.map(name => [name, deserialize(blocks.get(name) ?? new Uint8Array())]))
-    // All were written by storeAnalysis, and data.db is checked when it is opened.
-    return { digest, document: JSON.parse(new TextDecoder().decode(document)) as AnalysisDocument, ...(read as unknown as AnalysisBlocks) }
+    const analysis = { digest, document: JSON.parse(new TextDecoder().decode(document)) as AnalysisDocument }
+    const lazy = Object.fromEntries(BLOCK_NAMES.map(name => [name, { get: () => blockOf(name), enumerable: true }]))
+    return Object.defineProperties(analysis, lazy) as LoadedAnalysis
   } catch {
     return null
   }
+}
+
+function outdated(): never {
+  throw new AppError('conflict', 'The analysis is being computed again. Try again in a moment.')
 }

@@ -12,19 +12,22 @@ export interface StoredResult {
   readonly blocks: ReadonlyMap<string, Uint8Array>
 }
 
-export function readResult(data: Database): StoredResult | null {
+/** A stored result whose blocks, which are megabytes, are read one by one and only when asked for. */
+export interface KeptResult extends Omit<StoredResult, 'blocks'> {
+  /** Null for a name that was not stored, and when another result has taken the place of this one. */
+  readonly block: (name: string) => Uint8Array | null
+}
+
+/** `current` is the data at the time a block is asked for. */
+export function readResult(data: Database, current: () => Database): KeptResult | null {
   const [result] = select(data, 'SELECT digest, document FROM result', [], ([digest, document]) => ({
     digest: text.read(digest),
     document: bytes.read(document),
   }))
   if (!result) return null
-  const blocks = select(
-    data,
-    'SELECT name, bytes FROM result_block ORDER BY name',
-    [],
-    ([name, block]) => [text.read(name), bytes.read(block)] as const,
-  )
-  return { ...result, blocks: new Map(blocks) }
+  const sql = 'SELECT bytes FROM result_block WHERE name = ? AND (SELECT digest FROM result) = ?'
+  const block = (name: string) => select(current(), sql, [name, result.digest], ([content]) => bytes.read(content))[0] ?? null
+  return { ...result, block }
 }
 
 /** Puts a result in the place of the one before. */

@@ -10,7 +10,7 @@ import { type ImportRecord, liveDigest, markUndone, readImports } from './import
 import { nextGeneration, readGeneration, readJournal } from './journal.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { type Databases, openDatabases, requireWorkspace, restoreDatabases } from './opening.ts'
-import { readResult, type StoredResult } from './result.ts'
+import { type KeptResult, readResult } from './result.ts'
 import * as reviewed from './review.ts'
 import { listSegments } from './segment-list.ts'
 import { type Database, inTransaction } from './sqlite.ts'
@@ -176,8 +176,8 @@ export class Workspace {
   }
 
   /** The newest stored result, whatever it was computed from: compare its digest. */
-  result(): StoredResult | null {
-    return readResult(this.#open.data)
+  result(): KeptResult | null {
+    return readResult(this.#open.data, () => this.#open.data)
   }
 
   /** For a job that imports. */

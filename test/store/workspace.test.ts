@@ -220,13 +220,28 @@ describe('a result', () => {
     const stored = (await openWorkspace(directory, environment)).result()
     expect(stored?.digest).toBe('b')
     expect(new TextDecoder().decode(stored?.document)).toBe('{"digest":"b"}')
-    expect(stored?.blocks).toEqual(
-      new Map([
-        ['b', Uint8Array.of(9)],
-        ['none', new Uint8Array()],
-        ['share', Uint8Array.of(1, 2, 3)],
-      ]),
-    )
+    expect(['b', 'none', 'share', 'a'].map(name => stored?.block(name))).toEqual([
+      Uint8Array.of(9),
+      new Uint8Array(),
+      Uint8Array.of(1, 2, 3),
+      null,
+    ])
+  })
+
+  it('has no blocks any more once another one has taken its place', async () => {
+    const [directory, environment] = [await freshDirectory(), await testEnvironment()]
+    const workspace = await createWorkspace(directory, environment)
+    const commit = async (digest: string) => {
+      const result = { digest, document: new Uint8Array(), blocks: new Map([['model', Uint8Array.of(digest.length)]]) }
+      await workspace.commitResult(await stageResult(workspace.stageResult(), result, environment))
+    }
+    await commit('first')
+    const first = workspace.result()
+    expect(first?.block('model')).toEqual(Uint8Array.of(5))
+    await importPeople(workspace, environment, 'people.csv', [person('p-1')])
+    expect(first?.block('model')).toEqual(Uint8Array.of(5))
+    await commit('another')
+    expect(first?.block('model')).toBeNull()
   })
 
   it('is refused when the data changed meanwhile', async () => {

@@ -15,16 +15,19 @@ export function columnFinder(mapping: Mapping, headers: readonly string[]): Colu
     const others = (fallbacks?.[field] ?? []).flatMap(everyIndexOf)
     const words = (formats?.[field] ?? '').split(' ').filter(word => word !== '')
     const parts = joined?.[field]?.map(part => headers.indexOf(part)).filter(part => part >= 0) ?? []
+    const further = repeats === true || isListField(field) ? [...again, ...others] : others
+    const [constant, meanings] = [constants?.[field] ?? null, values?.[field] ? wordsOf(values[field]) : null]
     return {
       index,
       header: header ?? field,
       isMust: must.includes(field),
-      others: repeats === true || isListField(field) ? [...again, ...others] : others,
+      isPlain: further.length === 0 && parts.length < 2 && constant === null && meanings === null,
+      others: further,
       joined: parts.length > 1 ? parts : null,
-      constant: constants?.[field] ?? null,
+      constant,
       formats: words,
       dates: dateReading(words),
-      values: values?.[field] ? wordsOf(values[field]) : null,
+      values: meanings,
     }
   }
 }

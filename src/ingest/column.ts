@@ -8,6 +8,8 @@ export interface Column {
   /** The header as the file spells it; our own name where it has none. */
   readonly header: string
   readonly isMust: boolean
+  /** Nothing but one cell is to be looked at, as nearly always. */
+  readonly isPlain: boolean
   /** Read in this order where the first is blank; of a list all are read. */
   readonly others: readonly number[]
   /** The columns whose texts make the value together, the first among them; null for one column. */

@@ -82,6 +82,13 @@ export function mapHeaders(kind: InputKind, headers: readonly string[], options:
       if (rank < PRESET_RANK || rank >= SYNONYM_RANK)
         warn('second-column', header!, `“${header}” and “${best.headers[0]}” both look like ${field}; “${best.headers[0]}” is read.`)
   }
+  if (!chosen && columns.has('aliases') && columns.get('aliases') === columns.get('person_id')) {
+    // A key is no other name of the person.
+    const [next, ...rest] = (fallbacks['aliases'] ?? []).filter(header => header !== columns.get('person_id'))
+    if (next === undefined) columns.delete('aliases')
+    else columns.set('aliases', next)
+    fallbacks['aliases'] = rest
+  }
   for (const { header } of protectedColumns) {
     const field = [...columns].find(([, column]) => column === header)?.[0]
     if (field === undefined) continue
@@ -137,11 +144,16 @@ const ofMapped = <Value>(perField: Readonly<Record<string, Value>> = {}, columns
 const formatsOf = (preset: Preset | null) =>
   Object.fromEntries(Object.entries(preset?.formats ?? {}).map(([field, formats]) => [field, formats.join(' ')]))
 
-/** A file that has all our must columns under our own names is no other system's. */
+/** A file with all our must columns as we spell them, or with mostly our names, is no other system's. */
 function presetFor(headers: readonly string[], kind?: InputKind): Preset | null {
+  const spelt = new Set(headers.map(header => header.trim().toLowerCase()))
   const folded = new Set(headers.map(foldHeader))
   const kinds = kind === undefined ? INPUT_KINDS.filter(each => each === 'people' || INPUT_COLUMNS[each].must.length > 1) : [kind]
-  const isOurs = kinds.some(each => INPUT_COLUMNS[each].must.every(field => folded.has(field)))
+  const isOurs = kinds.some(each => {
+    const { must } = INPUT_COLUMNS[each]
+    const ours = fieldsOf(each).filter(field => folded.has(field)).length
+    return must.every(field => spelt.has(field)) || (ours >= 0.6 * folded.size && must.every(field => folded.has(field)))
+  })
   return isOurs ? null : recognisePreset(headers, kind)
 }
 

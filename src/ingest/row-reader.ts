@@ -152,9 +152,12 @@ export class RowReader {
   oneOf<Word extends string>(column: Column, words: readonly Word[], synonyms?: ReadonlyMap<string, string>): Word | null {
     const text = this.#cell(column)
     if (text === null) return null
-    const folded = foldWord(text)
-    const word =
-      words.find(each => each === text) ?? words.find(each => each === folded) ?? words.find(each => each === synonyms?.get(folded))
+    let word = words.find(each => each === text)
+    if (word === undefined) {
+      const folded = foldWord(text)
+      const meant = synonyms?.get(folded) ?? folded
+      word = words.find(each => each === folded) ?? words.find(each => each === meant)
+    }
     if (word === undefined)
       this.report(column, 'unknown-word', () => `${this.#quoted(text)} is none of ${words.join(', ')}. Write one of these.`)
     return word ?? null
@@ -177,7 +180,8 @@ export class RowReader {
   }
 
   #cell(column: Column): string | null {
-    return textOf(column, this.#cells)
+    if (!column.isPlain) return textOf(column, this.#cells)
+    return column.index < 0 ? null : cellText(this.#cells[column.index])
   }
 
   #allNames({ index, others }: Column): readonly string[] {

@@ -22,11 +22,10 @@ export function decimalsShownBy(text: string): 'decimal-comma' | 'decimal-point'
 
 /** The number; NaN for what is none, or might be another one: `1,234` with nothing known of its column. */
 export function readWrittenNumber(text: string, formats: readonly string[]): number {
+  const plain = readNumber(text)
+  if (formats.length === 0 && !Number.isNaN(plain)) return plain
   const hasComma = formats.includes('decimal-comma')
-  if (!hasComma) {
-    const plain = readNumber(text)
-    if (!Number.isNaN(plain)) return plain * unitOf(formats)
-  }
+  if (!hasComma && !Number.isNaN(plain)) return plain * unitOf(formats)
   const isPercent = text.endsWith('%')
   const bare = bareNumber(text)
   const shown = decimalsShownBy(bare) ?? (hasComma ? 'decimal-comma' : formats.includes('decimal-point') ? 'decimal-point' : null)

@@ -77,7 +77,7 @@ export class IdSurvey {
       problems.push({ severity: 'warning', code: 'key-by-managers', column: better.header, message })
     }
     const key = better && confidence['person_id'] !== 1 ? better : current
-    if (columns['email'] === undefined) {
+    if (columns['email'] === undefined && this.#mapped.isChosen !== true) {
       const mail = this.#candidates.find(candidate => isMails(candidate) && (candidate === key || !aliases.includes(candidate.header)))
       if (mail) {
         columns = { ...columns, email: mail.header }

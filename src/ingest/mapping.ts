@@ -1,12 +1,12 @@
 /** Which column of a file is which of our fields: by name, never by position. */
-import { INPUT_COLUMNS, INPUT_KINDS, type InputKind } from '../domain/input-kind.ts'
+import { INPUT_COLUMNS, type InputKind } from '../domain/input-kind.ts'
 import type { Problem } from '../domain/problem.ts'
 import { fieldFor, PRESET_RANK, SYNONYM_RANK } from './field-names.ts'
 import { foldHeader, nearestHeader, squeezeHeader } from './headers.ts'
+import { presetFor } from './kind-recognition.ts'
 import { fieldsOf, type Mapping } from './mapping-model.ts'
 import { namePartsIn } from './name-parts.ts'
 import type { Preset } from './presets/preset.ts'
-import { recognisePreset } from './presets/presets.ts'
 import { type ProtectedColumn, protectionOf } from './protected-columns.ts'
 
 export { fieldsOf, type Mapping } from './mapping-model.ts'
@@ -22,6 +22,8 @@ export interface MappedHeaders {
   readonly problems: readonly Problem[]
   /** Whether some people stand on several rows, as far as the values were looked at. */
   readonly repeatsPeople?: boolean
+  /** Whether a user chose the columns. */
+  readonly isChosen?: boolean
 }
 
 export interface MappingOptions {
@@ -36,75 +38,44 @@ interface Candidate {
   readonly rank: number
 }
 
+/** The mapping as far as it is made. */
+interface Draft {
+  readonly columns: Map<string, string>
+  readonly joined: Record<string, readonly string[]>
+  readonly fallbacks: Record<string, readonly string[]>
+  readonly confidence: Record<string, number>
+}
+
+type Warn = (code: string, column: string, message: string) => void
+
 export function mapHeaders(kind: InputKind, headers: readonly string[], options: MappingOptions = {}): MappedHeaders {
   const { mapping: given, headerLine = 1 } = options
   const chosen = given && Object.keys(given.columns).length > 0 ? given.columns : null
   const preset = presetFor(headers, kind)
   const problems: Problem[] = []
-  const warn = (code: string, column: string, message: string) =>
-    problems.push({ severity: 'warning', code, line: headerLine, column, message })
+  const warn: Warn = (code, column, message) => problems.push({ severity: 'warning', code, line: headerLine, column, message })
   const { readable, protectedColumns, repeated } = sortHeaders(headers, kind)
   for (const header of preset?.repeats === true ? [] : repeated)
     warn('repeated-header', header, `The header “${header}” stands twice on line ${headerLine}; only the first of the two columns is read.`)
 
-  const columns = new Map<string, string>()
-  const joined: Record<string, readonly string[]> = { ...given?.joined }
-  const fallbacks: Record<string, readonly string[]> = { ...given?.fallbacks }
-  const confidence: Record<string, number> = {}
-  for (const [field, wanted] of Object.entries(chosen ?? {})) {
-    if (wanted === '') continue
-    const header =
-      headers.find(each => each === wanted.trim()) ?? headers.find(each => each !== '' && foldHeader(each) === foldHeader(wanted))
-    if (header === undefined) {
-      if (!INPUT_COLUMNS[kind].must.includes(field)) warn('missing-column', wanted, missingMapped(field, wanted, headers, headerLine))
-      continue
-    }
-    columns.set(field, header)
-    confidence[field] = 1
-  }
-  const taken = new Set(columns.values())
-  for (const [field, candidates] of candidatesOf(kind, readable, preset)) {
-    const [best, ...losers] = candidates
-    const isNamed = chosen !== null && Object.hasOwn(chosen, field)
-    if (best === undefined || (chosen && !isNamed && (best.rank >= PRESET_RANK || taken.has(best.headers[0]!)))) continue
-    if (isNamed && columns.get(field) !== best.headers[0]) continue
-    columns.set(field, best.headers[0]!)
-    confidence[field] ??= best.rank < PRESET_RANK ? 1 : best.rank < SYNONYM_RANK ? 0.95 : 0.8
-    if (best.headers.length > 1) joined[field] ??= best.headers
-    const others = losers.filter(loser => loser.headers.length === 1 && !taken.has(loser.headers[0]!)).map(loser => loser.headers[0]!)
-    const heir = field === 'person_id' || field === 'email' ? 'aliases' : field
-    const heirs = heir !== 'aliases' || kind === 'people' ? others : []
-    if (heirs.length > 0 && (heir !== 'person_id' || kind === 'people')) fallbacks[heir] = [...(fallbacks[heir] ?? []), ...heirs]
-    for (const {
-      headers: [header],
-      rank,
-    } of losers)
-      if (rank < PRESET_RANK || rank >= SYNONYM_RANK)
-        warn('second-column', header!, `“${header}” and “${best.headers[0]}” both look like ${field}; “${best.headers[0]}” is read.`)
-  }
-  if (!chosen && columns.has('aliases') && columns.get('aliases') === columns.get('person_id')) {
-    // A key is no other name of the person.
-    const [next, ...rest] = (fallbacks['aliases'] ?? []).filter(header => header !== columns.get('person_id'))
-    if (next === undefined) columns.delete('aliases')
-    else columns.set('aliases', next)
-    fallbacks['aliases'] = rest
-  }
-  for (const { header } of protectedColumns) {
-    const field = [...columns].find(([, column]) => column === header)?.[0]
-    if (field === undefined) continue
-    columns.delete(field)
-    const message = `The column “${header}” holds protected data and cannot be read as ${field}. Map ${field} to another column.`
-    problems.push({ severity: 'fatal', code: 'protected-column', line: headerLine, column: header, message })
-  }
+  const draft: Draft = { columns: new Map(), joined: { ...given?.joined }, fallbacks: { ...given?.fallbacks }, confidence: {} }
+  takeChosen(draft, kind, chosen ?? {}, headers, (field, wanted) =>
+    warn('missing-column', wanted, missingMapped(field, wanted, headers, headerLine)),
+  )
+  takeFound(draft, candidatesOf(kind, readable, preset), { kind, chosen, given }, warn)
+  problems.push(...giveUpProtected(draft, protectedColumns, headerLine))
+  const { columns, confidence } = draft
   const constants: Record<string, string> = {}
-  for (const [field, value] of Object.entries({ ...preset?.constants, ...given?.constants }))
-    if (!columns.has(field) || confidence[field] === 0.95 || given?.constants?.[field] !== undefined) constants[field] = value
+  for (const [field, value] of Object.entries({ ...preset?.constants, ...given?.constants })) {
+    const isOfPreset = confidence[field] === PRESET_CONFIDENCE
+    if (!columns.has(field) || isOfPreset || given?.constants?.[field] !== undefined) constants[field] = value
+  }
   for (const field of INPUT_COLUMNS[kind].must) {
     if (!columns.has(field) && constants[field] === undefined)
       problems.push(missingColumn(field, chosen?.[field] || field, headers, headerLine))
   }
   const inOrder = fieldsOf(kind).flatMap(field => (columns.has(field) ? [[field, columns.get(field)!] as const] : []))
-  const usable = withoutProtected({ joined, fallbacks }, protectedColumns)
+  const usable = withoutProtected(draft, protectedColumns)
   const mapping: Mapping = {
     kind,
     columns: Object.fromEntries(inOrder),
@@ -118,7 +89,76 @@ export function mapHeaders(kind: InputKind, headers: readonly string[], options:
     ...(given?.dialect ? { dialect: given.dialect } : {}),
   }
   const read = new Set([...columns.values(), ...Object.values(usable.joined).flat(), ...Object.values(usable.fallbacks).flat()])
-  return { mapping, confidence, unknown: readable.filter(header => !read.has(header)), protectedColumns, problems }
+  const unknown = readable.filter(header => !read.has(header))
+  return { mapping, confidence, unknown, protectedColumns, problems, isChosen: chosen !== null }
+}
+
+const PRESET_CONFIDENCE = 0.95
+
+function takeChosen(
+  { columns, confidence }: Draft,
+  kind: InputKind,
+  chosen: Mapping['columns'],
+  headers: readonly string[],
+  onMissing: (field: string, wanted: string) => void,
+): void {
+  for (const [field, wanted] of Object.entries(chosen)) {
+    if (wanted === '') continue
+    const header =
+      headers.find(each => each === wanted.trim()) ?? headers.find(each => each !== '' && foldHeader(each) === foldHeader(wanted))
+    if (header !== undefined) {
+      columns.set(field, header)
+      confidence[field] = 1
+    } else if (!INPUT_COLUMNS[kind].must.includes(field)) onMissing(field, wanted)
+  }
+}
+
+/** Fields that nobody chose a column for, and what goes with the columns that somebody did choose. */
+function takeFound(
+  { columns, joined, fallbacks, confidence }: Draft,
+  found: ReadonlyMap<string, readonly Candidate[]>,
+  { kind, chosen, given }: { kind: InputKind; chosen: Mapping['columns'] | null; given: Mapping | undefined },
+  warn: Warn,
+): void {
+  const taken = new Set(columns.values())
+  for (const [field, [best, ...losers]] of found) {
+    const header = best?.headers[0]
+    if (best === undefined || header === undefined) continue
+    if (chosen && Object.hasOwn(chosen, field)) {
+      if (columns.get(field) !== header) continue
+    } else if (chosen && (best.rank >= PRESET_RANK || taken.has(header))) continue
+    columns.set(field, header)
+    confidence[field] ??= best.rank < PRESET_RANK ? 1 : best.rank < SYNONYM_RANK ? PRESET_CONFIDENCE : 0.8
+    if (best.headers.length > 1) joined[field] ??= best.headers
+    const others = losers.filter(loser => loser.headers.length === 1 && !taken.has(loser.headers[0]!)).map(loser => loser.headers[0]!)
+    // Another key or e-mail of the person is no stand-in for a blank one: two people must not become one.
+    const isKey = field === 'person_id' || field === 'email'
+    const heir = isKey ? 'aliases' : field
+    const isWanted = !isKey || (kind === 'people' && chosen?.['aliases'] !== '')
+    if (isWanted && given?.fallbacks?.[heir] === undefined && others.length > 0) fallbacks[heir] = [...(fallbacks[heir] ?? []), ...others]
+    for (const { headers: second, rank } of losers) {
+      const isOfPreset = rank >= PRESET_RANK && rank < SYNONYM_RANK
+      if (!isOfPreset) warn('second-column', second[0]!, `“${second[0]}” and “${header}” both look like ${field}; “${header}” is read.`)
+    }
+  }
+  if (chosen || !columns.has('aliases') || columns.get('aliases') !== columns.get('person_id')) return
+  // A key is no other name of the person.
+  const [next, ...rest] = (fallbacks['aliases'] ?? []).filter(header => header !== columns.get('person_id'))
+  if (next === undefined) columns.delete('aliases')
+  else columns.set('aliases', next)
+  fallbacks['aliases'] = rest
+}
+
+function giveUpProtected({ columns }: Draft, protectedColumns: readonly ProtectedColumn[], headerLine: number): Problem[] {
+  return protectedColumns.flatMap(({ header }) =>
+    [...columns]
+      .filter(([, column]) => column === header)
+      .map(([field]): Problem => {
+        columns.delete(field)
+        const message = `The column “${header}” holds protected data and cannot be read as ${field}. Map ${field} to another column.`
+        return { severity: 'fatal', code: 'protected-column', line: headerLine, column: header, message }
+      }),
+  )
 }
 
 /** Nothing protected may come in by the back door. */
@@ -143,19 +183,6 @@ const ofMapped = <Value>(perField: Readonly<Record<string, Value>> = {}, columns
 
 const formatsOf = (preset: Preset | null) =>
   Object.fromEntries(Object.entries(preset?.formats ?? {}).map(([field, formats]) => [field, formats.join(' ')]))
-
-/** A file with all our must columns as we spell them, or with mostly our names, is no other system's. */
-function presetFor(headers: readonly string[], kind?: InputKind): Preset | null {
-  const spelt = new Set(headers.map(header => header.trim().toLowerCase()))
-  const folded = new Set(headers.map(foldHeader))
-  const kinds = kind === undefined ? INPUT_KINDS.filter(each => each === 'people' || INPUT_COLUMNS[each].must.length > 1) : [kind]
-  const isOurs = kinds.some(each => {
-    const { must } = INPUT_COLUMNS[each]
-    const ours = fieldsOf(each).filter(field => folded.has(field)).length
-    return must.every(field => spelt.has(field)) || (ours >= 0.6 * folded.size && must.every(field => folded.has(field)))
-  })
-  return isOurs ? null : recognisePreset(headers, kind)
-}
 
 function sortHeaders(headers: readonly string[], kind: InputKind) {
   const readable: string[] = []
@@ -205,46 +232,6 @@ function candidatesOf(kind: InputKind, headers: readonly string[], preset: Prese
   if (parts) add('name', { headers: parts, rank: SYNONYM_RANK })
   for (const candidates of found.values()) candidates.sort((a, b) => a.rank - b.rank)
   return found
-}
-
-const namesInPreset = (preset: Preset, header: string) =>
-  Object.values(preset.columns).some(entries => entries.flat().some(name => squeezeHeader(name) === squeezeHeader(header)))
-
-/** The kind of file these headers are of, or null when none has all its must columns here. */
-export function recogniseKind(headers: readonly string[]): { readonly kind: InputKind; readonly confidence: number } | null {
-  const named = [...new Set(headers.filter(header => header.trim() !== ''))]
-  const preset = presetFor(named)
-  if (preset) return { kind: preset.kind, confidence: 0.95 }
-  const scores = INPUT_KINDS.map(kind => ({ kind, ...scoreOf(kind, named) })).filter(({ hasMust }) => hasMust)
-  const best = scores.reduce<(typeof scores)[number] | null>((top, each) => (top === null || each.score > top.score ? each : top), null)
-  // One familiar word among many strange ones says nothing.
-  if (best === null || (best.score < 1.5 && best.score / named.length < 0.5)) return null
-  const isTied = scores.some(each => each !== best && each.score === best.score)
-  return { kind: best.kind, confidence: (best.known / named.length) * (isTied ? 0.5 : 1) }
-}
-
-/** How many of these cells could be headers of ours, in any kind of file, or of a system we know. */
-export function countKnownHeaders(cells: readonly string[]): number {
-  const preset = presetFor(cells)
-  const ofPreset = preset ? cells.filter(cell => namesInPreset(preset, cell)).length : 0
-  return Math.max(ofPreset, ...INPUT_KINDS.map(kind => scoreOf(kind, cells).known))
-}
-
-/** Columns of a job event that some people files have too: they tell little about the kind of file. */
-const WEAK_SIGNS = new Set(['people.effective_date', 'people.reason', 'people.time_in_role'])
-
-function scoreOf(kind: InputKind, headers: readonly string[]): { score: number; known: number; hasMust: boolean } {
-  const best = new Map<string, number>()
-  for (const header of headers) {
-    const match = fieldFor(kind, header)
-    if (match) best.set(match.field, Math.max(best.get(match.field) ?? 0, match.rank < SYNONYM_RANK ? 1 : 0.75))
-  }
-  let [score, known] = [0, 0]
-  for (const [field, weight] of best) {
-    known += weight
-    score += WEAK_SIGNS.has(`${kind}.${field}`) ? weight / 4 : weight
-  }
-  return { score, known, hasMust: INPUT_COLUMNS[kind].must.every(field => best.has(field)) }
 }
 
 function missingColumn(field: string, wanted: string, headers: readonly string[], headerLine: number): Problem {

@@ -44,6 +44,7 @@ export class TableIntake {
   /** The rows of a people file with several rows a person, until all are known; null where each row is a person. */
   readonly #lines: PersonLine[] | null
   readonly #today: EpochDay
+  readonly #mails = new Map<string, { readonly personId: string; readonly line: number }>()
   #isFirst = true
   #isBelowBlank = false
   #rows = 0
@@ -153,7 +154,19 @@ export class TableIntake {
     return `This person also stands on line ${line}, with other values. Keep one row per ${this.#personId.header}.`
   }
 
+  /** One e-mail under two ids is one person whom a transfer gave another key, or a mistake: for a person to judge. */
+  #noteMail({ personId, email }: PersonRecord['row'], line: number): void {
+    const mail = email?.includes('@') === true ? email.toLowerCase() : null
+    const first = mail === null ? undefined : this.#mails.get(mail)
+    if (mail !== null && first === undefined) this.#mails.set(mail, { personId, line })
+    if (first === undefined || first.personId === personId) return
+    const message = () =>
+      `The e-mail also stands on line ${first.line} under another id. If that is one person with a new id, merge the two.`
+    this.log.add('warning', 'same-email', line, this.#personId.header, message)
+  }
+
   #settle(row: AcceptedRow, line: number): void {
+    if (row.kind === 'people') this.#noteMail(row.row, line)
     if (this.#lines !== null) {
       this.#lines.push({ line, record: row as PersonRecord }) // the lines are those of a people file
       return

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/ingest/input-error.ts'
 import { inspectSource } from '../../src/ingest/read-file.ts'
-import { codesOf, memorySource, readText } from './memory-source.ts'
+import { codesOf, memorySource, readAll, readText } from './memory-source.ts'
 
 const hireDates = async (text: string) => {
   const { rows, report } = await readText(text)
@@ -135,4 +135,52 @@ describe('lines below the table', () => {
     const { report } = await readText('person_id,name,title\n1,Ann,x\n\n2,Bo,\n3\n')
     expect(report).toMatchObject({ rows: 3, accepted: 3 })
   })
+})
+
+describe('what a mapping says beyond columns', () => {
+  const people = { kind: 'people', columns: {} } as const
+
+  test('wins over every guess about how the file is written', async () => {
+    const bytes = Buffer.from("notes;x\nperson_id;name\n'1';'M\xfcller'\n", 'latin1')
+    const dialect = { encoding: 'windows-1252', delimiter: ';', quote: "'", headerLine: 2 }
+    const { rows, report } = await readAll(memorySource(bytes), { mapping: { ...people, dialect } })
+    expect(report.dialect).toMatchObject(dialect)
+    expect(rows).toMatchObject([{ row: { personId: '1', name: 'Müller' } }])
+  })
+
+  test('words become ours, constants fill, fallbacks stand in', async () => {
+    const mapping = {
+      ...people,
+      constants: { location: 'Bern' },
+      fallbacks: { name: ['nick'] },
+      values: { track: { 'Stufe F': 'manager', 'Stufe X': '' } },
+    }
+    const { rows, report } = await readText('person_id,name,nick,track\n1,,Annie,Stufe F\n2,Bo,B,Stufe X\n', { mapping })
+    expect(report.problems).toEqual([])
+    expect(rows).toMatchObject([
+      { row: { name: 'Annie', track: 'manager', location: 'Bern' } },
+      { row: { name: 'Bo', track: null, location: 'Bern' } },
+    ])
+  })
+
+  test('nothing protected comes in by a fallback or as part of a name', async () => {
+    const mapping = { ...people, fallbacks: { title: ['gender'] }, joined: { name: ['name', 'religion'] } }
+    const { rows } = await readText('person_id,name,title,gender,religion\n1,Ann,,f,r\n', { mapping })
+    expect(rows).toMatchObject([{ row: { name: 'Ann', title: null } }])
+  })
+
+  test('what was found is a mapping that reads the file the same again', async () => {
+    const text =
+      'Personalnummer;Vorname;Nachname;Vorgesetzter;Einstellungsdatum;FTE\n001;Ann;Lee;;31.01.2020;0,8\n002;Bo;Ray;Lee, Ann;05/18/2021;1,0\n'
+    const first = await readText(text)
+    const again = await readText(text, { mapping: first.report.mapping })
+    expect(again.rows).toEqual(first.rows)
+    expect(again.report.mapping).toEqual(first.report.mapping)
+  })
+})
+
+test('one e-mail under two ids is warned about', async () => {
+  const { report } = await readText('person_id,email\n1,a@x.org\n2,A@x.org\n')
+  expect(report).toMatchObject({ accepted: 2 })
+  expect(report.problems).toMatchObject([{ code: 'same-email', line: 3 }])
 })

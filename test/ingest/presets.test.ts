@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fieldsOf, mapHeaders, recogniseKind } from '../../src/ingest/mapping.ts'
+import { recogniseKind } from '../../src/ingest/kind-recognition.ts'
+import { fieldsOf, mapHeaders } from '../../src/ingest/mapping.ts'
 import { recognisePreset, PRESETS } from '../../src/ingest/presets/presets.ts'
 import { protectionOf } from '../../src/ingest/protected-columns.ts'
 

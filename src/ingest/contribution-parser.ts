@@ -3,7 +3,9 @@ import type { EpochDay } from '../domain/calendar.ts'
 import { componentOfPath } from '../domain/component.ts'
 import { CHANGES, OUTCOMES } from '../domain/contribution.ts'
 import type { ColumnOf, RowParser } from './accepted-row.ts'
-import { AT_LEAST_ZERO, type Column, type RowReader } from './row-reader.ts'
+import type { Column } from './column.ts'
+import { AT_LEAST_ZERO, type RowReader } from './row-reader.ts'
+import { CHANGE_WORDS, KIND_WORDS, OUTCOME_WORDS } from './vocabulary.ts'
 
 export function contributionParser(reader: RowReader, columnOf: ColumnOf, today: EpochDay): RowParser {
   const [id, person, personName] = [columnOf('contribution_id'), columnOf('person'), columnOf('person_name')]
@@ -12,13 +14,14 @@ export function contributionParser(reader: RowReader, columnOf: ColumnOf, today:
   const [title, url, hours, size] = [columnOf('title'), columnOf('url'), columnOf('hours'), columnOf('size')]
   const [added, deleted, change, outcome] = [columnOf('added'), columnOf('deleted'), columnOf('change'), columnOf('outcome')]
   const [participants, uses, agent] = [columnOf('participants'), columnOf('uses'), columnOf('agent')]
+  const endedAt = columnOf('ended_at')
   return () => {
     const key = reader.name(person)
     const day = reader.dayUntil(occurredAt, today)
     const { instant } = reader
-    const kindWord = reader.word(kind)
+    const kindWord = reader.word(kind, KIND_WORDS)
     const artifactName = reader.name(artifact)
-    const componentText = reader.name(component)
+    const componentText = firstOf(reader, reader.name(component))
     const row = {
       id: reader.text(id),
       person: key ?? '',
@@ -33,11 +36,11 @@ export function contributionParser(reader: RowReader, columnOf: ColumnOf, today:
       title: reader.text(title),
       url: reader.text(url),
       size: readSize(reader, size, added, deleted),
-      hours: reader.number(hours, AT_LEAST_ZERO),
-      change: reader.oneOf(change, CHANGES),
+      hours: reader.number(hours, AT_LEAST_ZERO) ?? hoursUntil(reader, endedAt, instant),
+      change: reader.oneOf(change, CHANGES, CHANGE_WORDS),
       participants: reader.names(participants),
       uses: reader.names(uses),
-      outcome: reader.oneOf(outcome, OUTCOMES),
+      outcome: reader.oneOf(outcome, OUTCOMES, OUTCOME_WORDS),
       agent: reader.yesNo(agent),
     }
     return reader.hasFailed ? null : { kind: 'contributions', row }
@@ -52,4 +55,16 @@ function readSize(reader: RowReader, size: Column, added: Column, deleted: Colum
     reader.number(deleted, AT_LEAST_ZERO),
   ]
   return whole ?? (more === null && less === null ? null : (more ?? 0) + (less ?? 0))
+}
+
+/** Where a cell lists several systems, the first is the one the work is counted for. */
+function firstOf(reader: RowReader, text: string | null): string | null {
+  const end = text === null ? -1 : text.indexOf(';')
+  return end < 0 ? text : reader.shared(text!.slice(0, end).trim())
+}
+
+function hoursUntil(reader: RowReader, endedAt: Column, startInstant: number): number | null {
+  if (endedAt.index < 0 || reader.day(endedAt) === null) return null
+  const hours = (reader.instant - startInstant) / 3600
+  return hours > 0 && hours <= 24 ? hours : null
 }

@@ -1,10 +1,12 @@
 /** How a file is written: its encoding, what separates and quotes its cells, and where its header stands. */
 import type { InputKind } from '../domain/input-kind.ts'
-import { asciiCompatibleHead, type Encoding, sniffEncoding } from './encoding.ts'
+import { asciiCompatibleHead, type Encoding, isEncoding, sniffEncoding } from './encoding.ts'
 import { foreignFile } from './file-signature.ts'
+import { isGitLog } from './git-log.ts'
 import { foldHeader } from './headers.ts'
 import { unusable } from './input-error.ts'
-import { countKnownHeaders, mapHeaders, type Mapping, recogniseKind } from './mapping.ts'
+import { countKnownHeaders, recogniseKind } from './kind-recognition.ts'
+import { mapHeaders, type Mapping } from './mapping.ts'
 import { type RecordBlock, RecordCutter } from './record-blocks.ts'
 import { parseBlock } from './records.ts'
 
@@ -13,12 +15,15 @@ export interface Dialect {
   readonly byteOrderMark: boolean
   readonly delimiter: Delimiter
   readonly quote: Quote
-  /** The 1-based line the header stands on. */
+  /** The 1-based line the header stands on; 0 where there is none. */
   readonly headerLine: number
+  /** What stands in place of a table with a header. */
+  readonly layout?: 'git-log'
 }
 
 export type Delimiter = ',' | ';' | '\t' | '|'
-export type Quote = '"' | "'"
+/** NUL, which no text holds, stands for none. */
+export type Quote = '"' | "'" | '\0'
 
 /** What a user said about the file, where they did. */
 export interface Expectation {
@@ -26,6 +31,8 @@ export interface Expectation {
   readonly mapping?: Mapping | undefined
 }
 
+/** The double quote first: of two readings equally good its own is taken. */
+const QUOTES: readonly Quote[] = ['"', "'"]
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|']
 const SNIFFED_BYTES = 65_536
 const SNIFFED_RECORDS = 50
@@ -45,21 +52,25 @@ interface Reading {
 export function sniffDialect(head: Uint8Array, file: string, expected: Expectation = {}): Dialect {
   const foreign = foreignFile(head, file)
   if (foreign) throw foreign
-  const sniffed = sniffEncoding(head)
+  const said = expected.mapping?.dialect ?? {}
+  const sniffed = { ...sniffEncoding(head), ...(isEncoding(said.encoding) ? { encoding: said.encoding } : {}) }
   const bytes = asciiCompatibleHead(head.subarray(0, SNIFFED_BYTES), sniffed)
   if (bytes.includes(0)) {
     throw unusable(file, 'not-text', `${file} is not a text file: it holds NUL bytes. Export the data as “CSV UTF-8” and choose that file.`)
   }
+  if (isGitLog(String.fromCharCode(...bytes.subarray(0, 80))))
+    return { ...sniffed, delimiter: '\t', quote: '\0', headerLine: 0, layout: 'git-log' }
   const named = separatorLine(bytes)
+  const chosen = DELIMITERS.find(each => each === said.delimiter) ?? named
+  const quotes = QUOTES.filter(each => said.quote === undefined || said.quote === each)
   let best: Reading | null = null
-  for (const delimiter of named ? [named] : DELIMITERS) {
+  for (const delimiter of chosen ? [chosen] : DELIMITERS) {
     const reading = (quote: Quote) => {
       const dialect: Dialect = { ...sniffed, delimiter, quote, headerLine: 1 }
       const records = headRecords(bytes, dialect, file).slice(named ? 1 : 0)
       return read(records, dialect, expected)
     }
-    // The double quote first: a tie is its own.
-    for (const each of [reading('"'), reading("'")]) {
+    for (const each of quotes.map(reading)) {
       if (each && (best === null || each.score > best.score)) best = each
     }
   }
@@ -113,6 +124,8 @@ function read(records: readonly HeadRecord[], dialect: Dialect, expected: Expect
  * looks more like a header. One familiar word is not enough: it may be a cell of a row.
  */
 function findHeader(candidates: readonly HeadRecord[], first: HeadRecord, expected: Expectation): HeadRecord {
+  const said = expected.mapping?.dialect?.headerLine
+  if (said !== undefined) return candidates.find(({ line }) => line >= said) ?? first
   if (isHeader(first.cells, expected)) return first
   const knownOnFirst = countKnown(first.cells, expected)
   const better = candidates.filter(({ cells }) => countKnown(cells, expected) > Math.max(1, knownOnFirst))

@@ -3,7 +3,10 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { type CancelSignal, throwIfCancelled } from './cancelled-error.ts'
 import type { Source } from './source.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+export const isEncoding = (text: string | undefined): text is Encoding => ENCODINGS.some(each => each === text)
 
 export interface SniffedEncoding {
   readonly encoding: Encoding

@@ -2,7 +2,10 @@
 import { INPUT_KINDS, type InputKind } from '../domain/input-kind.ts'
 import { nearestHeader } from './headers.ts'
 import { type InputError, unusable } from './input-error.ts'
-import { fieldsOf, type Mapping } from './mapping.ts'
+import { ENCODINGS } from './encoding.ts'
+import { type DialectChoice, fieldsOf, type Mapping } from './mapping-model.ts'
+import { DATE_FORMATS } from './written-dates.ts'
+import { NUMBER_FORMATS } from './written-numbers.ts'
 
 /** Reads one mapping `{kind, columns}` or `{mappings: [...]}`. Throws InputError with code `bad-mapping`. */
 export function parseMappingFile(text: string, file: string): Mapping[] {
@@ -27,19 +30,81 @@ function parseMapping(content: unknown, which: string, file: string): Mapping {
   if (!isRecord(content)) throw bad(file, `In ${file}, ${which} must be an object.`)
   const { kind, columns } = content
   if (!isKind(kind)) throw bad(file, `In ${file}, “kind” of ${which} must be one of ${INPUT_KINDS.join(', ')}.`)
-  if (!isRecord(columns)) throw bad(file, `In ${file}, “columns” of ${which} must be an object of our field and the file's header.`)
-  const fields = fieldsOf(kind)
-  const entries = Object.entries(columns).map(([field, header]): [string, string] => {
-    if (!fields.includes(field)) {
-      const nearest = nearestHeader(field, fields)
-      const advice = nearest === null ? `It has: ${fields.join(', ')}.` : `Did you mean ${nearest}?`
-      throw bad(file, `In ${file}, ${which} names “${field}”, which is no field of ${kind}. ${advice}`, field)
-    }
-    if (typeof header !== 'string') throw bad(file, `In ${file}, ${which} must give “${field}” a header in quotes.`, field)
-    return [field, header.trim()]
-  })
-  return { kind, columns: Object.fromEntries(entries) }
+  const isElseSaid = FURTHER_PARTS.some(part => content[part] !== undefined)
+  if (!isRecord(columns) && !(columns === undefined && isElseSaid))
+    throw bad(file, `In ${file}, “columns” of ${which} must be an object of our field and the file's header.`)
+  const readFields = <Value>(part: string, read: (value: unknown, field: string) => Value | null, wanted: string) => {
+    const given = content[part]
+    if (given === undefined) return undefined
+    if (!isRecord(given)) throw bad(file, `In ${file}, “${part}” of ${which} must be an object of our fields.`)
+    return Object.fromEntries(
+      Object.entries(given).map(([field, value]): [string, Value] => {
+        requireField(field, kind, which, file)
+        const found = read(value, field)
+        if (found === null) throw bad(file, `In ${file}, ${which} must give “${field}” ${wanted}.`, field)
+        return [field, found]
+      }),
+    )
+  }
+  return {
+    kind,
+    columns: readFields('columns', trimmedText, 'a header in quotes') ?? {},
+    ...given('joined', readFields('joined', texts, 'a list of headers')),
+    ...given('fallbacks', readFields('fallbacks', texts, 'a list of headers')),
+    ...given('constants', readFields('constants', trimmedText, 'a text in quotes')),
+    ...given('formats', readFields('formats', formatsOf, `one or several of ${FORMATS.join(', ')}`)),
+    ...given('values', readFields('values', wordTable, 'an object of words')),
+    ...(content['repeats'] === true ? { repeats: true } : {}),
+    ...given('dialect', isRecord(content['dialect']) ? dialectChoice(content['dialect'], which, file) : undefined),
+  }
 }
+
+const FURTHER_PARTS = ['joined', 'fallbacks', 'constants', 'formats', 'values', 'dialect']
+const FORMATS: readonly string[] = [...DATE_FORMATS, ...NUMBER_FORMATS, 'last-first']
+
+function requireField(field: string, kind: InputKind, which: string, file: string): void {
+  const fields = fieldsOf(kind)
+  if (fields.includes(field)) return
+  const nearest = nearestHeader(field, fields)
+  const advice = nearest === null ? `It has: ${fields.join(', ')}.` : `Did you mean ${nearest}?`
+  throw bad(file, `In ${file}, ${which} names “${field}”, which is no field of ${kind}. ${advice}`, field)
+}
+
+const trimmedText = (value: unknown) => (typeof value === 'string' ? value.trim() : null)
+const texts = (value: unknown) => (Array.isArray(value) && value.every(each => typeof each === 'string') ? (value as string[]) : null) // every one is a string
+
+function formatsOf(value: unknown): string | null {
+  const words = typeof value === 'string' ? value.split(/[\s,]+/) : (texts(value) ?? [])
+  return words.length > 0 && words.every(word => FORMATS.includes(word)) ? words.join(' ') : null
+}
+
+function wordTable(value: unknown): Record<string, string> | null {
+  if (!isRecord(value)) return null
+  const entries = Object.entries(value)
+  return entries.every(([, word]) => typeof word === 'string') ? (Object.fromEntries(entries) as Record<string, string>) : null // every one is a string
+}
+
+function dialectChoice(content: Record<string, unknown>, which: string, file: string): DialectChoice {
+  const complain = (what: string) => bad(file, `In ${file}, “dialect” of ${which} ${what}.`)
+  const oneOf = (part: string, allowed: readonly string[], words: string) => {
+    const value = content[part]
+    if (value === undefined) return {}
+    if (typeof value !== 'string' || !allowed.includes(value)) throw complain(`must have a “${part}” of ${words}`)
+    return { [part]: value }
+  }
+  const { headerLine } = content
+  const isLine = typeof headerLine === 'number' && Number.isInteger(headerLine) && headerLine > 0
+  if (headerLine !== undefined && !isLine) throw complain('must have a “headerLine” of 1 or more')
+  return {
+    ...oneOf('encoding', ENCODINGS, ENCODINGS.join(', ')),
+    ...oneOf('delimiter', [',', ';', '\t', '|'], ', ; | or a tab'),
+    ...oneOf('quote', ['"', "'"], '" or \''),
+    ...given('headerLine', isLine ? headerLine : undefined),
+  }
+}
+
+const given = <Key extends string, Value>(key: Key, value: Value | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value } // a computed key widens to string
 
 const EXAMPLE = 'Write it as {"kind": "people", "columns": {"person_id": "Employee No"}}.'
 

@@ -1,23 +1,29 @@
 /** Which column of a file is which of our fields: by name, never by position. */
-import { INPUT_COLUMNS, INPUT_KINDS, type InputKind } from '../domain/input-kind.ts'
+import { INPUT_COLUMNS, type InputKind } from '../domain/input-kind.ts'
 import type { Problem } from '../domain/problem.ts'
-import { HEADER_SYNONYMS } from './header-synonyms.ts'
+import { fieldFor, PRESET_RANK, SYNONYM_RANK } from './field-names.ts'
 import { foldHeader, nearestHeader, squeezeHeader } from './headers.ts'
+import { presetFor } from './kind-recognition.ts'
+import { fieldsOf, type Mapping } from './mapping-model.ts'
+import { namePartsIn } from './name-parts.ts'
+import type { Preset } from './presets/preset.ts'
 import { type ProtectedColumn, protectionOf } from './protected-columns.ts'
 
-export interface Mapping {
-  readonly kind: InputKind
-  /** Our field -> header as spelt in the file. In a mapping a user made, `''` leaves a field out. */
-  readonly columns: Readonly<Record<string, string>>
-}
+export { fieldsOf, type Mapping } from './mapping-model.ts'
 
 export interface MappedHeaders {
   readonly mapping: Mapping
+  /** How sure each field is, 0 to 1: 1 a user's word or our own name, 0.95 a preset's, 0.8 a synonym. */
+  readonly confidence: Readonly<Record<string, number>>
   /** Headers that are read as nothing, in file order. */
   readonly unknown: readonly string[]
   readonly protectedColumns: readonly ProtectedColumn[]
   /** `fatal` ones mean that the file cannot be read with this mapping. */
   readonly problems: readonly Problem[]
+  /** Whether some people stand on several rows, as far as the values were looked at. */
+  readonly repeatsPeople?: boolean
+  /** Whether a user chose the columns. */
+  readonly isChosen?: boolean
 }
 
 export interface MappingOptions {
@@ -26,135 +32,206 @@ export interface MappingOptions {
   readonly headerLine?: number | undefined
 }
 
-export const fieldsOf = (kind: InputKind): readonly string[] => [...INPUT_COLUMNS[kind].must, ...INPUT_COLUMNS[kind].may]
+/** One way to fill a field: a column, or several that make one value. */
+interface Candidate {
+  readonly headers: readonly string[]
+  readonly rank: number
+}
+
+/** The mapping as far as it is made. */
+interface Draft {
+  readonly columns: Map<string, string>
+  readonly joined: Record<string, readonly string[]>
+  readonly fallbacks: Record<string, readonly string[]>
+  readonly confidence: Record<string, number>
+}
+
+type Warn = (code: string, column: string, message: string) => void
 
 export function mapHeaders(kind: InputKind, headers: readonly string[], options: MappingOptions = {}): MappedHeaders {
   const { mapping: given, headerLine = 1 } = options
+  const chosen = given && Object.keys(given.columns).length > 0 ? given.columns : null
+  const preset = presetFor(headers, kind)
   const problems: Problem[] = []
-  const warn = (code: string, column: string, message: string) =>
-    problems.push({ severity: 'warning', code, line: headerLine, column, message })
-  const columns = new Map<string, string>()
-  const taken = new Set<string>()
-  if (given) {
-    for (const [field, wanted] of Object.entries(given.columns)) {
-      if (wanted === '') continue
-      const header =
-        headers.find(each => each === wanted.trim()) ?? headers.find(each => each !== '' && foldHeader(each) === foldHeader(wanted))
-      if (header === undefined) {
-        if (!INPUT_COLUMNS[kind].must.includes(field)) warn('missing-column', wanted, missingMapped(field, wanted, headers, headerLine))
-        continue
-      }
+  const warn: Warn = (code, column, message) => problems.push({ severity: 'warning', code, line: headerLine, column, message })
+  const { readable, protectedColumns, repeated } = sortHeaders(headers, kind)
+  for (const header of preset?.repeats === true ? [] : repeated)
+    warn('repeated-header', header, `The header “${header}” stands twice on line ${headerLine}; only the first of the two columns is read.`)
+
+  const draft: Draft = { columns: new Map(), joined: { ...given?.joined }, fallbacks: { ...given?.fallbacks }, confidence: {} }
+  takeChosen(draft, kind, chosen ?? {}, headers, (field, wanted) =>
+    warn('missing-column', wanted, missingMapped(field, wanted, headers, headerLine)),
+  )
+  takeFound(draft, candidatesOf(kind, readable, preset), { kind, chosen, given }, warn)
+  problems.push(...giveUpProtected(draft, protectedColumns, headerLine))
+  const { columns, confidence } = draft
+  const constants: Record<string, string> = {}
+  for (const [field, value] of Object.entries({ ...preset?.constants, ...given?.constants })) {
+    const isOfPreset = confidence[field] === PRESET_CONFIDENCE
+    if (!columns.has(field) || isOfPreset || given?.constants?.[field] !== undefined) constants[field] = value
+  }
+  for (const field of INPUT_COLUMNS[kind].must) {
+    if (!columns.has(field) && constants[field] === undefined)
+      problems.push(missingColumn(field, chosen?.[field] || field, headers, headerLine))
+  }
+  const inOrder = fieldsOf(kind).flatMap(field => (columns.has(field) ? [[field, columns.get(field)!] as const] : []))
+  const usable = withoutProtected(draft, protectedColumns)
+  const mapping: Mapping = {
+    kind,
+    columns: Object.fromEntries(inOrder),
+    ...(preset ? { preset: preset.name } : {}),
+    ...unlessEmpty('joined', usable.joined),
+    ...unlessEmpty('fallbacks', usable.fallbacks),
+    ...unlessEmpty('constants', constants),
+    ...unlessEmpty('formats', { ...ofMapped(formatsOf(preset), columns), ...given?.formats }),
+    ...unlessEmpty('values', { ...ofMapped(preset?.values, columns), ...given?.values }),
+    ...(preset?.repeats === true || given?.repeats === true ? { repeats: true } : {}),
+    ...(given?.dialect ? { dialect: given.dialect } : {}),
+  }
+  const read = new Set([...columns.values(), ...Object.values(usable.joined).flat(), ...Object.values(usable.fallbacks).flat()])
+  const unknown = readable.filter(header => !read.has(header))
+  return { mapping, confidence, unknown, protectedColumns, problems, isChosen: chosen !== null }
+}
+
+const PRESET_CONFIDENCE = 0.95
+
+function takeChosen(
+  { columns, confidence }: Draft,
+  kind: InputKind,
+  chosen: Mapping['columns'],
+  headers: readonly string[],
+  onMissing: (field: string, wanted: string) => void,
+): void {
+  for (const [field, wanted] of Object.entries(chosen)) {
+    if (wanted === '') continue
+    const header =
+      headers.find(each => each === wanted.trim()) ?? headers.find(each => each !== '' && foldHeader(each) === foldHeader(wanted))
+    if (header !== undefined) {
       columns.set(field, header)
-      taken.add(header)
+      confidence[field] = 1
+    } else if (!INPUT_COLUMNS[kind].must.includes(field)) onMissing(field, wanted)
+  }
+}
+
+/** Fields that nobody chose a column for, and what goes with the columns that somebody did choose. */
+function takeFound(
+  { columns, joined, fallbacks, confidence }: Draft,
+  found: ReadonlyMap<string, readonly Candidate[]>,
+  { kind, chosen, given }: { kind: InputKind; chosen: Mapping['columns'] | null; given: Mapping | undefined },
+  warn: Warn,
+): void {
+  const taken = new Set(columns.values())
+  for (const [field, [best, ...losers]] of found) {
+    const header = best?.headers[0]
+    if (best === undefined || header === undefined) continue
+    if (chosen && Object.hasOwn(chosen, field)) {
+      if (columns.get(field) !== header) continue
+    } else if (chosen && (best.rank >= PRESET_RANK || taken.has(header))) continue
+    columns.set(field, header)
+    confidence[field] ??= best.rank < PRESET_RANK ? 1 : best.rank < SYNONYM_RANK ? PRESET_CONFIDENCE : 0.8
+    if (best.headers.length > 1) joined[field] ??= best.headers
+    const others = losers.filter(loser => loser.headers.length === 1 && !taken.has(loser.headers[0]!)).map(loser => loser.headers[0]!)
+    // Another key or e-mail of the person is no stand-in for a blank one: two people must not become one.
+    const isKey = field === 'person_id' || field === 'email'
+    const heir = isKey ? 'aliases' : field
+    const isWanted = !isKey || (kind === 'people' && chosen?.['aliases'] !== '')
+    if (isWanted && given?.fallbacks?.[heir] === undefined && others.length > 0) fallbacks[heir] = [...(fallbacks[heir] ?? []), ...others]
+    for (const { headers: second, rank } of losers) {
+      const isOfPreset = rank >= PRESET_RANK && rank < SYNONYM_RANK
+      if (!isOfPreset) warn('second-column', second[0]!, `“${second[0]}” and “${header}” both look like ${field}; “${header}” is read.`)
     }
   }
-  const ranks = new Map<string, number>()
-  const unknown: string[] = []
+  if (chosen || !columns.has('aliases') || columns.get('aliases') !== columns.get('person_id')) return
+  // A key is no other name of the person.
+  const [next, ...rest] = (fallbacks['aliases'] ?? []).filter(header => header !== columns.get('person_id'))
+  if (next === undefined) columns.delete('aliases')
+  else columns.set('aliases', next)
+  fallbacks['aliases'] = rest
+}
+
+function giveUpProtected({ columns }: Draft, protectedColumns: readonly ProtectedColumn[], headerLine: number): Problem[] {
+  return protectedColumns.flatMap(({ header }) =>
+    [...columns]
+      .filter(([, column]) => column === header)
+      .map(([field]): Problem => {
+        columns.delete(field)
+        const message = `The column “${header}” holds protected data and cannot be read as ${field}. Map ${field} to another column.`
+        return { severity: 'fatal', code: 'protected-column', line: headerLine, column: header, message }
+      }),
+  )
+}
+
+/** Nothing protected may come in by the back door. */
+function withoutProtected(
+  { joined, fallbacks }: Record<'joined' | 'fallbacks', Record<string, readonly string[]>>,
+  protectedColumns: readonly ProtectedColumn[],
+) {
+  const kept = (lists: Record<string, readonly string[]>) =>
+    Object.fromEntries(
+      Object.entries(lists)
+        .map(([field, headers]) => [field, headers.filter(header => !protectedColumns.some(each => each.header === header))] as const)
+        .filter(([, headers]) => headers.length > 0),
+    )
+  return { joined: kept(joined), fallbacks: kept(fallbacks) }
+}
+
+const unlessEmpty = <Key extends string, Value extends object>(key: Key, value: Value) =>
+  (Object.keys(value).length === 0 ? {} : { [key]: value }) as { [K in Key]?: Value } // a computed key widens to string
+
+const ofMapped = <Value>(perField: Readonly<Record<string, Value>> = {}, columns: ReadonlyMap<string, string>) =>
+  Object.fromEntries(Object.entries(perField).filter(([field]) => columns.has(field)))
+
+const formatsOf = (preset: Preset | null) =>
+  Object.fromEntries(Object.entries(preset?.formats ?? {}).map(([field, formats]) => [field, formats.join(' ')]))
+
+function sortHeaders(headers: readonly string[], kind: InputKind) {
+  const readable: string[] = []
   const protectedColumns: ProtectedColumn[] = []
+  const repeated: string[] = []
   const seen = new Set<string>()
-  const outranked: { header: string; field: string }[] = []
   for (const header of headers) {
     if (header === '') continue
     if (seen.has(header)) {
-      warn(
-        'repeated-header',
-        header,
-        `The header “${header}” stands twice on line ${headerLine}; only the first of the two columns is read.`,
-      )
+      repeated.push(header)
       continue
     }
     seen.add(header)
     const protection = protectionOf(header)
-    if (protection) {
-      protectedColumns.push(kind === 'people' ? protection : { ...protection, treatment: 'not_stored' })
-      continue
-    }
-    if (taken.has(header)) continue
-    const match = fieldFor(kind, header)
-    const isOurs = match !== null && (given ? match.rank < SYNONYM_RANK && !Object.hasOwn(given.columns, match.field) : true)
-    if (!isOurs) {
-      unknown.push(header)
-      continue
-    }
-    const rank = ranks.get(match.field) ?? Infinity
-    const loser = match.rank < rank ? columns.get(match.field) : header
-    if (match.rank < rank) {
-      columns.set(match.field, header)
-      ranks.set(match.field, match.rank)
-    }
-    if (loser !== undefined) outranked.push({ header: loser, field: match.field })
+    if (protection) protectedColumns.push(kind === 'people' ? protection : { ...protection, treatment: 'not_stored' })
+    else readable.push(header)
   }
-  for (const { header, field } of outranked) {
-    warn('second-column', header, `“${header}” and “${columns.get(field)}” both look like ${field}; “${columns.get(field)}” is read.`)
-  }
-  for (const { header } of protectedColumns) {
-    const field = [...columns].find(([, column]) => column === header)?.[0]
-    if (field === undefined) continue
-    columns.delete(field)
-    const message = `The column “${header}” holds protected data and cannot be read as ${field}. Map ${field} to another column.`
-    problems.push({ severity: 'fatal', code: 'protected-column', line: headerLine, column: header, message })
-  }
-  for (const field of INPUT_COLUMNS[kind].must) {
-    if (!columns.has(field)) problems.push(missingColumn(field, given?.columns[field] || field, headers, headerLine))
-  }
-  const inOrder = fieldsOf(kind).flatMap(field => (columns.has(field) ? [[field, columns.get(field)!] as const] : []))
-  return { mapping: { kind, columns: Object.fromEntries(inOrder) }, unknown, protectedColumns, problems }
+  return { readable, protectedColumns, repeated }
 }
 
-/** The kind of file these headers are of, or null when none has all its must columns here. */
-export function recogniseKind(headers: readonly string[]): { readonly kind: InputKind; readonly confidence: number } | null {
-  const named = [...new Set(headers.filter(header => header.trim() !== ''))]
-  const scores = INPUT_KINDS.map(kind => ({ kind, ...scoreOf(kind, named) })).filter(({ hasMust }) => hasMust)
-  const best = scores.reduce<(typeof scores)[number] | null>((top, each) => (top === null || each.score > top.score ? each : top), null)
-  // One familiar word among many strange ones says nothing.
-  if (best === null || (best.score < 1.5 && best.score / named.length < 0.5)) return null
-  const isTied = scores.some(each => each !== best && each.score === best.score)
-  return { kind: best.kind, confidence: (best.score / named.length) * (isTied ? 0.5 : 1) }
-}
-
-/** How many of these cells could be headers of ours, in any kind of file. */
-export const countKnownHeaders = (cells: readonly string[]) => Math.max(...INPUT_KINDS.map(kind => scoreOf(kind, cells).score))
-
-function scoreOf(kind: InputKind, headers: readonly string[]): { score: number; hasMust: boolean } {
-  const best = new Map<string, number>()
+/** For each field the ways to fill it, best first; of two equally good ones the first in the file. */
+function candidatesOf(kind: InputKind, headers: readonly string[], preset: Preset | null): ReadonlyMap<string, readonly Candidate[]> {
+  const found = new Map<string, Candidate[]>()
+  const add = (field: string, candidate: Candidate) => {
+    const others = found.get(field) ?? []
+    const isThere = others.some(({ headers: known }) => known.join('\n') === candidate.headers.join('\n'))
+    if (!isThere) found.set(field, [...others, candidate])
+  }
+  const bySqueezed = new Map<string, string>()
+  for (const header of headers) if (!bySqueezed.has(squeezeHeader(header))) bySqueezed.set(squeezeHeader(header), header)
+  const claimed = new Set((preset?.ignored ?? []).map(name => bySqueezed.get(squeezeHeader(name))))
+  for (const [field, entries] of Object.entries(preset?.columns ?? {})) {
+    for (const [index, entry] of entries.entries()) {
+      const parts = [entry].flat().map(name => bySqueezed.get(squeezeHeader(name)))
+      if (parts.some(part => part === undefined)) continue
+      const whole = parts as string[] // none is undefined
+      add(field, { headers: whole, rank: PRESET_RANK + index })
+      for (const part of whole) claimed.add(part)
+    }
+  }
   for (const header of headers) {
-    const match = fieldFor(kind, header)
-    if (match) best.set(match.field, Math.max(best.get(match.field) ?? 0, match.rank < SYNONYM_RANK ? 1 : 0.75))
+    const match = claimed.has(header) ? null : fieldFor(kind, header)
+    if (match === null) continue
+    add(match.field, { headers: [header], rank: match.rank })
   }
-  const score = [...best.values()].reduce((sum, each) => sum + each, 0)
-  return { score, hasMust: INPUT_COLUMNS[kind].must.every(field => best.has(field)) }
-}
-
-interface FieldMatch {
-  readonly field: string
-  /** 0 spelt as ours, 1 ours but for `_`, from SYNONYM_RANK on synonyms in their order. */
-  readonly rank: number
-}
-
-const SYNONYM_RANK = 2
-
-const FIELDS_BY_HEADER = Object.fromEntries(INPUT_KINDS.map(kind => [kind, fieldsByHeader(kind)])) as Record<
-  InputKind,
-  ReadonlyMap<string, FieldMatch>
-> // fromEntries widens the keys to string
-
-function fieldsByHeader(kind: InputKind): ReadonlyMap<string, FieldMatch> {
-  const found = new Map<string, FieldMatch>()
-  for (const field of fieldsOf(kind)) found.set(squeezeHeader(field), { field, rank: 1 })
-  for (const [field, synonyms] of Object.entries(HEADER_SYNONYMS[kind])) {
-    for (const [index, synonym] of synonyms.entries()) {
-      const key = squeezeHeader(synonym)
-      if (!found.has(key)) found.set(key, { field, rank: SYNONYM_RANK + index })
-    }
-  }
+  const parts = kind === 'people' && !found.has('name') ? namePartsIn(headers) : null
+  if (parts) add('name', { headers: parts, rank: SYNONYM_RANK })
+  for (const candidates of found.values()) candidates.sort((a, b) => a.rank - b.rank)
   return found
-}
-
-function fieldFor(kind: InputKind, header: string): FieldMatch | null {
-  if (header.length > 100) return null
-  const folded = foldHeader(header)
-  const match = FIELDS_BY_HEADER[kind].get(folded.replaceAll('_', ''))
-  return match === undefined ? null : match.field === folded ? { field: folded, rank: 0 } : match
 }
 
 function missingColumn(field: string, wanted: string, headers: readonly string[], headerLine: number): Problem {
@@ -179,6 +256,3 @@ function missingMapped(field: string, wanted: string, headers: readonly string[]
     nearest === null ? `Add the column, or map ${field} to one of these.` : `The nearest is “${nearest}”: rename it to ${field}, or map it.`
   return `${what} ${found} ${advice}`
 }
-
-/** Whether a text is a name this field goes by. */
-export const isNameOf = (kind: InputKind, field: string, text: string) => fieldFor(kind, text)?.field === field

@@ -1,11 +1,14 @@
 /** Who reports to whom: manager references resolved, loops named and cut. */
 import { compareText } from '../domain/identifiers.ts'
+import { managerFinder } from './manager-finder.ts'
 
 export interface ReportingPerson {
   readonly personId: string
   readonly name: string | null
   readonly email: string | null
-  /** As written: a person_id, an e-mail or an exact name; null at the top. */
+  /** Other ids, position ids, logins and e-mails. */
+  readonly aliases?: readonly string[]
+  /** As written: an id, an e-mail, `Name (ID)`, `Last, First` or a name; null at the top. */
   readonly manager: string | null
 }
 
@@ -56,36 +59,6 @@ export function resolveManagers(people: readonly ReportingPerson[]): ReportingLi
   )
   return { managerOf, problems, roots: managerOf.filter(manager => manager === null).length }
 }
-
-type Found = number | 'ambiguous' | 'not found'
-
-/** By person_id as written, by person_id in another case, by e-mail, by exact name. */
-function managerFinder(people: readonly ReportingPerson[]): (reference: string) => Found {
-  const exact = indexBy(people, ({ personId }) => personId.trim())
-  const folded = indexBy(people, ({ personId }) => fold(personId))
-  const mails = indexBy(people, ({ email }) => (email === null ? '' : fold(email)))
-  const names = indexBy(people, ({ name }) => (name === null ? '' : fold(name)))
-  return reference => {
-    const key = fold(reference)
-    const candidates = [exact.get(reference.trim()), folded.get(key), mails.get(key), names.get(key)]
-    const single = candidates.find(found => found !== undefined && found !== SEVERAL)
-    if (single !== undefined) return single
-    return candidates.includes(SEVERAL) ? 'ambiguous' : 'not found'
-  }
-}
-
-const SEVERAL = -1
-
-function indexBy(people: readonly ReportingPerson[], keyOf: (person: ReportingPerson) => string): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const [index, person] of people.entries()) {
-    const key = keyOf(person)
-    if (key !== '') found.set(key, found.has(key) ? SEVERAL : index)
-  }
-  return found
-}
-
-const fold = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** The loops of a graph in which everybody points at most at one other. */
 function findLoops(managerOf: readonly (number | null)[]): number[][] {

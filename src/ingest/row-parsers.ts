@@ -1,13 +1,14 @@
 /** Records to typed rows: one parser for each kind of file. */
 import type { EpochDay } from '../domain/calendar.ts'
 import type { ArtifactStatus } from '../domain/component.ts'
-import { INPUT_COLUMNS } from '../domain/input-kind.ts'
 import type { ColumnOf, RowParser } from './accepted-row.ts'
+import { columnFinder } from './column-finder.ts'
 import { contributionParser } from './contribution-parser.ts'
-import type { Mapping } from './mapping.ts'
+import type { Mapping } from './mapping-model.ts'
 import { jobEventParser, personParser } from './person-parsers.ts'
 import type { ProtectedColumn } from './protected-columns.ts'
 import { AT_LEAST_ZERO, type RowReader } from './row-reader.ts'
+import { ARTIFACT_STATUS_WORDS } from './vocabulary.ts'
 
 export interface RowParserSource {
   readonly mapping: Mapping
@@ -27,6 +28,7 @@ export function createRowParser(reader: RowReader, { mapping, headers, protected
         protectedColumns
           .filter(({ treatment }) => treatment === 'quarantined')
           .map(column => ({ ...column, index: headers.indexOf(column.header) })),
+        today,
       )
     case 'history':
       return jobEventParser(reader, columnOf)
@@ -40,14 +42,6 @@ export function createRowParser(reader: RowReader, { mapping, headers, protected
       return workItemParser(reader, columnOf)
     case 'artifacts':
       return artifactParser(reader, columnOf)
-  }
-}
-
-export function columnFinder({ kind, columns }: Mapping, headers: readonly string[]): ColumnOf {
-  const must: readonly string[] = INPUT_COLUMNS[kind].must
-  return field => {
-    const header = columns[field]
-    return { index: header === undefined ? -1 : headers.indexOf(header), header: header ?? field, isMust: must.includes(field) }
   }
 }
 
@@ -103,9 +97,15 @@ function workItemParser(reader: RowReader, columnOf: ColumnOf): RowParser {
       size: reader.number(size, AT_LEAST_ZERO),
       handoffs: reader.integer(handoffs, AT_LEAST_ZERO),
     }
+    if (row.startedAt !== null && row.finishedAt !== null && row.finishedAt < row.startedAt)
+      reader.report(finishedAt, 'dates-reversed', finishedEarly)
+    else if (row.openedAt !== null && row.finishedAt !== null && row.finishedAt < row.openedAt)
+      reader.report(finishedAt, 'dates-reversed', finishedEarly)
     return reader.hasFailed || id === null ? null : { kind: 'work_items', row: { workItem: id, ...row } }
   }
 }
+
+const finishedEarly = () => 'The end lies before the start. Check both dates; they were kept as they are.'
 
 const ARTIFACT_STATUSES: readonly ArtifactStatus[] = ['current', 'removed', 'out_of_scope']
 
@@ -115,7 +115,7 @@ function artifactParser(reader: RowReader, columnOf: ColumnOf): RowParser {
     const name = reader.text(artifact)
     const row = {
       component: reader.name(component),
-      status: reader.oneOf(status, ARTIFACT_STATUSES) ?? 'current',
+      status: reader.oneOf(status, ARTIFACT_STATUSES, ARTIFACT_STATUS_WORDS) ?? 'current',
       lines: reader.integer(lines, AT_LEAST_ZERO),
     }
     return reader.hasFailed || name === null ? null : { kind: 'artifacts', row: { artifact: name, ...row } }

@@ -1,28 +1,11 @@
 /** Reads the cells of one record after another as values, and says what is wrong with them. */
 import type { EpochDay } from '../domain/calendar.ts'
 import type { Problem } from '../domain/problem.ts'
+import { type Column, textOf } from './column.ts'
 import type { ProblemLog } from './problem-log.ts'
-import {
-  cellText,
-  dateAdvice,
-  detached,
-  foldWord,
-  numberAdvice,
-  readList,
-  type ReadMoment,
-  readMoment,
-  readNumber,
-  readYesNo,
-} from './values.ts'
-
-/** Where a field stands in the records, under which header. */
-export interface Column {
-  /** -1 when the file does not have the field. */
-  readonly index: number
-  /** The header as the file spells it; our own name where it has none. */
-  readonly header: string
-  readonly isMust: boolean
-}
+import { readWrittenMoment } from './written-dates.ts'
+import { readWrittenNumber } from './written-numbers.ts'
+import { cellText, dateAdvice, detached, foldWord, numberAdvice, readList, type ReadMoment, readYesNo } from './values.ts'
 
 /** Numbers from `least` to `most`, both allowed. */
 export interface Range {
@@ -87,28 +70,41 @@ export class RowReader {
   }
 
   /** A word of a vocabulary that may grow: lower snake case. */
-  word(column: Column): string | null {
+  word(column: Column, synonyms?: ReadonlyMap<string, string>): string | null {
     const text = this.text(column)
     if (text === null) return null
     const known = this.#folded.get(text)
     if (known !== undefined) return known
-    const folded = this.shared(foldWord(text))
+    const written = foldWord(text)
+    const folded = this.shared(synonyms?.get(written) ?? written)
     if (this.#folded.size < INTERNED_TEXTS) this.#folded.set(detached(text), folded)
     return folded
   }
 
   names(column: Column): readonly string[] {
+    if (column.others.length > 0) return this.#allNames(column)
     const texts = readList(this.text(column))
     return texts.length === 0 ? texts : texts.map(text => this.shared(text))
   }
 
   day(column: Column): EpochDay | null {
     const text = this.#cell(column)
-    const outcome = text === null ? 'nothing' : readMoment(text, this.#moment)
+    const outcome = text === null ? 'nothing' : readWrittenMoment(text, column.dates, this.#moment)
     if (outcome === 'read') return this.#moment.day
-    if (outcome === 'bad' && text !== null)
-      this.report(column, 'bad-date', () => `${this.#quoted(text)} is no date we can read. ${dateAdvice(text)}`)
-    else if (column.isMust) this.#blank(column)
+    if (outcome === 'nothing' || text === null) {
+      if (column.isMust) this.#blank(column)
+      return null
+    }
+    // Said once for the whole column, where it was found out; here only what it costs.
+    if (outcome === 'ambiguous')
+      this.report(column, 'ambiguous-date', () => `${this.#quoted(text)} may be two different days. Say which comes first, day or month.`)
+    else if (outcome === 'contrary')
+      this.report(
+        column,
+        'contrary-date',
+        () => `${this.#quoted(text)} does not fit the rest of the column, which is read as ${column.dates.order}. Correct it.`,
+      )
+    else this.report(column, 'bad-date', () => `${this.#quoted(text)} is no date we can read. ${dateAdvice(text)}`)
     return null
   }
 
@@ -126,7 +122,7 @@ export class RowReader {
       if (column.isMust) this.#blank(column)
       return null
     }
-    const value = readNumber(text)
+    const value = readWrittenNumber(text, column.formats)
     if (Number.isNaN(value)) {
       this.report(column, 'bad-number', () => `${this.#quoted(text)} is no number. ${numberAdvice(text)}`)
       return null
@@ -153,10 +149,15 @@ export class RowReader {
   }
 
   /** One of the words, whatever its case; null, with a problem, for any other. */
-  oneOf<Word extends string>(column: Column, words: readonly Word[]): Word | null {
+  oneOf<Word extends string>(column: Column, words: readonly Word[], synonyms?: ReadonlyMap<string, string>): Word | null {
     const text = this.#cell(column)
     if (text === null) return null
-    const word = words.find(each => each === text) ?? words.find(each => each === foldWord(text))
+    let word = words.find(each => each === text)
+    if (word === undefined) {
+      const folded = foldWord(text)
+      const meant = synonyms?.get(folded) ?? folded
+      word = words.find(each => each === folded) ?? words.find(each => each === meant)
+    }
     if (word === undefined)
       this.report(column, 'unknown-word', () => `${this.#quoted(text)} is none of ${words.join(', ')}. Write one of these.`)
     return word ?? null
@@ -178,8 +179,16 @@ export class RowReader {
     this.#log.add(severity, code, this.#line, column.header, message)
   }
 
-  #cell({ index }: Column): string | null {
-    return index < 0 ? null : cellText(this.#cells[index])
+  #cell(column: Column): string | null {
+    if (!column.isPlain) return textOf(column, this.#cells)
+    return column.index < 0 ? null : cellText(this.#cells[column.index])
+  }
+
+  #allNames({ index, others }: Column): readonly string[] {
+    const all = new Set<string>()
+    for (const at of index < 0 ? others : [index, ...others])
+      for (const text of readList(cellText(this.#cells[at]))) all.add(this.shared(text))
+    return [...all]
   }
 
   #blank(column: Column): void {

@@ -4,8 +4,11 @@ import type { Problem } from '../domain/problem.ts'
 import type { CancelSignal } from './cancelled-error.ts'
 import { type Dialect, type Expectation, sniffDialect } from './dialect.ts'
 import { settleEncoding } from './encoding.ts'
+import { GIT_LOG_HEADERS, GitLog } from './git-log.ts'
 import { squeezeHeader } from './headers.ts'
-import { isNameOf, mapHeaders, type MappedHeaders, type Mapping, recogniseKind } from './mapping.ts'
+import { isNameOf } from './field-names.ts'
+import { recogniseKind } from './kind-recognition.ts'
+import { mapHeaders, type MappedHeaders, type Mapping } from './mapping.ts'
 import { recordBlocks } from './record-blocks.ts'
 import { parseBlock } from './records.ts'
 import type { Source } from './source.ts'
@@ -37,7 +40,9 @@ export interface ColumnPlan {
 export async function readTableHead(source: Source, expected: Expectation, signal?: CancelSignal): Promise<TableHead> {
   const head = await source.head(HEAD_BYTES)
   const sniffed = sniffDialect(head, source.name, expected)
-  const dialect = { ...sniffed, encoding: await settleEncoding(source, head.length, sniffed, signal) }
+  const isSaid = expected.mapping?.dialect?.encoding !== undefined
+  const dialect = isSaid ? sniffed : { ...sniffed, encoding: await settleEncoding(source, head.length, sniffed, signal) }
+  if (dialect.layout === 'git-log') return gitLogHead(source, dialect)
   let header: readonly string[] | null = null
   const rows: (readonly string[])[] = []
   let titleLines = 0
@@ -55,6 +60,18 @@ export async function readTableHead(source: Source, expected: Expectation, signa
     if (rows.length === HEAD_ROWS) break
   }
   return { dialect, headers: trimmedHeaders(header ?? []), width: header?.length ?? 0, rows, titleLines }
+}
+
+async function gitLogHead(source: Source, dialect: Dialect): Promise<TableHead> {
+  const log = new GitLog()
+  const rows: (readonly string[])[] = []
+  for await (const block of recordBlocks(source.read(), dialect, source.name)) {
+    const { records } = parseBlock(block, dialect)
+    for (let index = 0; index < block.count && rows.length < HEAD_ROWS; index++)
+      rows.push(...log.take(records[index]!, block.lines[index]!).map(({ cells }) => cells))
+    if (rows.length >= HEAD_ROWS) break
+  }
+  return { dialect, headers: [...GIT_LOG_HEADERS], width: GIT_LOG_HEADERS.length, rows, titleLines: 0 }
 }
 
 /** What the columns are: as the user says, else as the headers look. */

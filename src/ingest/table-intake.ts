@@ -1,12 +1,16 @@
 /** Takes the records of one file in, one after another, and keeps the account of them. */
 import type { EpochDay } from '../domain/calendar.ts'
 import type { Problem, RowCounts } from '../domain/problem.ts'
-import type { AcceptedRow, RowParser } from './accepted-row.ts'
+import type { AcceptedRow, PersonRecord, RowParser } from './accepted-row.ts'
 import { sha256 } from './fingerprint.ts'
 import type { MappedHeaders } from './mapping.ts'
 import { ProblemLog } from './problem-log.ts'
-import { columnFinder, createRowParser } from './row-parsers.ts'
-import { type Column, RowReader } from './row-reader.ts'
+import { columnFinder } from './column-finder.ts'
+import { foldPeople, type PersonLine, type Settlement } from './people-fold.ts'
+import { createRowParser } from './row-parsers.ts'
+import type { Column } from './column.ts'
+import { RowReader } from './row-reader.ts'
+import { isFooter } from './footer.ts'
 import { isBlankRecord, isSecondHeader } from './table-head.ts'
 import { cellText } from './values.ts'
 
@@ -37,7 +41,12 @@ export class TableIntake {
   readonly #filled: Float64Array
   /** Of people, by person_id: where the first row stands and what it says. */
   readonly #people = new Map<string, { readonly line: number; readonly content: string }>()
+  /** The rows of a people file with several rows a person, until all are known; null where each row is a person. */
+  readonly #lines: PersonLine[] | null
+  readonly #today: EpochDay
+  readonly #mails = new Map<string, { readonly personId: string; readonly line: number }>()
   #isFirst = true
+  #isBelowBlank = false
   #rows = 0
   #accepted = 0
   #rejected = 0
@@ -54,6 +63,9 @@ export class TableIntake {
     const columnOf = columnFinder(mapping, headers)
     this.#personId = columnOf('person_id')
     this.#fields = Object.keys(mapping.columns)
+    this.#today = today
+    this.#lines =
+      mapping.kind === 'people' && (mapped.repeatsPeople === true || mapping.columns['effective_date'] !== undefined) ? [] : null
     this.#indexes = Int32Array.from(this.#fields, field => columnOf(field).index)
     this.#filled = new Float64Array(this.#fields.length)
     this.log.addAll(problems)
@@ -83,7 +95,15 @@ export class TableIntake {
   }
 
   take(cells: readonly string[], line: number): void {
-    if (isBlankRecord(cells)) return
+    if (isBlankRecord(cells)) {
+      this.#isBelowBlank = this.#rows > 0
+      return
+    }
+    if (isFooter(cells, this.#headers.length, this.#isBelowBlank)) {
+      this.log.add('warning', 'footer-line', line, null, () => 'This line stands below the table and is no row of it; it was not read.')
+      return
+    }
+    this.#isBelowBlank = false
     if (this.#isFirst) {
       this.#isFirst = false
       if (this.#skipSecondHeader(cells, line)) return
@@ -107,7 +127,50 @@ export class TableIntake {
     else this.#settle(row, line)
   }
 
+  /** To be called after the last record. */
+  finish(): void {
+    for (const settlement of foldPeople(this.#lines ?? [], this.#today)) this.#settleFolded(settlement)
+  }
+
+  #settleFolded({ line, verdict, rows, insteadOf }: Settlement): void {
+    if (verdict === 'accepted') {
+      const outcomes = rows.map(row => this.#onRow(row, line))
+      if (outcomes.length > 0 && outcomes.every(outcome => outcome === 'duplicate')) this.#duplicates++
+      else this.#accepted++
+      return
+    }
+    if (verdict === 'conflict') {
+      this.#rejected++
+      this.log.add('error', 'duplicate-person', line, this.#personId.header, () => this.#otherRow(insteadOf!))
+      return
+    }
+    this.#duplicates++
+    const message = () =>
+      `The person also stands on line ${insteadOf}, in another place; that row is read. State what share of their time each has in separate exports, or keep one row.`
+    if (verdict === 'several-rows') this.log.add('warning', 'several-rows', line, this.#personId.header, message)
+  }
+
+  #otherRow(line: number): string {
+    return `This person also stands on line ${line}, with other values. Keep one row per ${this.#personId.header}.`
+  }
+
+  /** One e-mail under two ids is one person whom a transfer gave another key, or a mistake: for a person to judge. */
+  #noteMail({ personId, email }: PersonRecord['row'], line: number): void {
+    const mail = email?.includes('@') === true ? email.toLowerCase() : null
+    const first = mail === null ? undefined : this.#mails.get(mail)
+    if (mail !== null && first === undefined) this.#mails.set(mail, { personId, line })
+    if (first === undefined || first.personId === personId) return
+    const message = () =>
+      `The e-mail also stands on line ${first.line} under another id. If that is one person with a new id, merge the two.`
+    this.log.add('warning', 'same-email', line, this.#personId.header, message)
+  }
+
   #settle(row: AcceptedRow, line: number): void {
+    if (row.kind === 'people') this.#noteMail(row.row, line)
+    if (this.#lines !== null) {
+      this.#lines.push({ line, record: row as PersonRecord }) // the lines are those of a people file
+      return
+    }
     const isNew = row.kind === 'people' ? this.#claimPerson(row, line) : 'new'
     if (isNew === 'conflict') this.#rejected++
     else if (isNew === 'same' || this.#onRow(row, line) === 'duplicate') this.#duplicates++
@@ -123,8 +186,7 @@ export class TableIntake {
       return 'new'
     }
     if (first.content === content) return 'same'
-    const message = () => `This person also stands on line ${first.line}, with other values. Keep one row per ${this.#personId.header}.`
-    this.#reader.report(this.#personId, 'duplicate-person', message)
+    this.#reader.report(this.#personId, 'duplicate-person', () => this.#otherRow(first.line))
     return 'conflict'
   }
 

@@ -11,8 +11,20 @@ export function cellText(raw: string | undefined): string | null {
   const [first, last] = [raw.charCodeAt(0), raw.charCodeAt(raw.length - 1)]
   const isTrimmed = first > 32 && first < 128 && last > 32 && last < 128
   const text = isTrimmed ? raw : raw.trim()
+  const start = text.charCodeAt(0)
+  if (start === EQUALS || start === APOSTROPHE) return unwrapped(text)
   if (text.length > 7) return text
   return text.length === 0 || NOTHING.has(text) ? null : text
+}
+
+const EQUALS = 61
+const APOSTROPHE = 39
+
+/** The text that spreadsheets are kept from changing: `="007"`, `'007`. Formulas stay the text they are. */
+function unwrapped(text: string): string | null {
+  const quoted = text.length > 2 && text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1) : text
+  const plain = /^'[\d=+@-]/.test(quoted) && !quoted.endsWith("'") ? quoted.slice(1) : quoted
+  return plain.trim() === '' ? null : plain.trim()
 }
 
 /** A moment read from a cell, to be reused row after row. */
@@ -114,7 +126,6 @@ export function numberAdvice(text: string): string {
 
 /** How to write a date that was not understood. */
 export function dateAdvice(text: string): string {
-  if (/^\d{5}(?:\.\d+)?$/.test(text)) return 'This looks like a spreadsheet’s day number. Write dates as 2024-05-31.'
   if (/^\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})/.test(text)) return 'Write dates as 2024-05-31, so that day and month cannot be mistaken.'
   const moment = parseIsoMoment(text)
   return moment
@@ -123,12 +134,12 @@ export function dateAdvice(text: string): string {
 }
 
 const YES_NO: ReadonlyMap<string, boolean> = new Map([
-  ...['yes', 'y', 'true', 't', '1', 'ja', 'j', 'oui', 'o', 'si', 'sí'].map(word => [word, true] as const),
-  ...['no', 'n', 'false', 'f', '0', 'nein', 'non'].map(word => [word, false] as const),
+  ...['yes', 'y', 'true', 't', '1', 'ja', 'j', 'oui', 'o', 'si', 'sí', 'wahr', 'vrai', 'verdadero'].map(word => [word, true] as const),
+  ...['no', 'n', 'false', 'f', '0', 'nein', 'non', 'falsch', 'faux', 'falso'].map(word => [word, false] as const),
 ])
 
 /** Yes or no, in the words exports use for it; null for anything else. */
-export const readYesNo = (text: string): boolean | null => YES_NO.get(text.length > 5 ? text : text.toLowerCase()) ?? null
+export const readYesNo = (text: string): boolean | null => YES_NO.get(text.length > 9 ? text : text.toLowerCase()) ?? null
 
 const EMPTY: readonly string[] = []
 

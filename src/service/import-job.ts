@@ -4,6 +4,7 @@ import type { ImportId } from '../domain/identifiers.ts'
 import { throwIfCancelled } from '../ingest/cancelled-error.ts'
 import { unusable } from '../ingest/input-error.ts'
 import type { AcceptedRow } from '../ingest/accepted-row.ts'
+import type { Mapping } from '../ingest/mapping-model.ts'
 import { type FileReport, type ReadOptions, readSource } from '../ingest/read-file.ts'
 import { openSource } from '../ingest/source.ts'
 import type { ImportRecord } from '../store/import-record.ts'
@@ -17,11 +18,16 @@ import { problemInWords } from './user-errors.ts'
 export interface ImportRequest {
   readonly kind: 'import'
   readonly ticket: ImportStagingTicket
-  readonly files: readonly FileToImport[]
+  readonly files: readonly MappedFile[]
   /** The day of import: rows dated later are problems. */
   readonly today: EpochDay
   /** Everything is read and counted, nothing is kept. */
   readonly dryRun: boolean
+}
+
+/** A file with all that a mapping says beyond its columns: formats, words, what is joined. */
+export interface MappedFile extends FileToImport {
+  readonly mapping?: Mapping | null
 }
 
 export interface ImportedFile {
@@ -59,7 +65,7 @@ export async function runImport(request: ImportRequest, tools: JobTools): Promis
 }
 
 async function importFile(
-  file: FileToImport,
+  file: MappedFile,
   request: ImportRequest,
   staging: ImportStaging,
   known: KnownRows,
@@ -78,7 +84,7 @@ async function importFile(
   let isBegun = false
   const keep = (accepted: AcceptedRow, line: number) => {
     if (!isBegun && !request.dryRun) {
-      staging.beginFile(accepted.kind)
+      staging.beginFile(accepted.kind === 'history' ? (accepted.of ?? 'history') : accepted.kind)
       isBegun = true
     }
     const novelty = known.look(accepted)
@@ -100,16 +106,26 @@ async function importFile(
 }
 
 /** The same bytes under another mapping are other rows. */
-function wasReadAlike(record: ImportRecord, { kind, columns }: FileToImport): boolean {
+function wasReadAlike(record: ImportRecord, { kind, columns, mapping }: MappedFile): boolean {
   if (kind !== null && record.kind !== kind) return false
-  const former = readReport(record).mapping.columns
+  const { mapping: read } = readReport(record)
+  const isToldElse = MAPPING_PARTS.some(part => mapping?.[part] !== undefined && !isWithin(mapping[part], read[part]))
+  if (isToldElse) return false
+  const former = read.columns
   return Object.entries(columns ?? {}).every(([field, header]) => (former[field] ?? '') === header)
 }
 
-function readOptions(file: FileToImport, request: ImportRequest, tools: JobTools, onRow: ReadOptions['onRow']): ReadOptions {
+const MAPPING_PARTS = ['joined', 'fallbacks', 'constants', 'formats', 'values'] as const
+
+const isWithin = (said: object, read: object | undefined) =>
+  Object.entries(said).every(([field, value]) => JSON.stringify(value) === JSON.stringify(new Map(Object.entries(read ?? {})).get(field)))
+
+function readOptions(file: MappedFile, request: ImportRequest, tools: JobTools, onRow: ReadOptions['onRow']): ReadOptions {
   return {
     ...(file.kind === null ? {} : { kind: file.kind }),
-    ...(file.kind === null || file.columns === null ? {} : { mapping: { kind: file.kind, columns: file.columns } }),
+    ...(file.kind === null || (file.columns === null && !file.mapping)
+      ? {}
+      : { mapping: { ...file.mapping, kind: file.kind, columns: file.columns ?? {} } }),
     today: request.today,
     signal: tools.cancellation,
     onProgress: ({ bytesRead, bytesTotal, rows }) =>
@@ -127,6 +143,7 @@ function addRow(staging: ImportStaging, known: KnownRows, accepted: AcceptedRow,
     case 'people':
       staging.addRow('people', accepted.row, line)
       for (const value of accepted.demographics) staging.addDemographic(value, line)
+      for (const event of accepted.events ?? []) staging.addRow('history', event, line)
       return
     case 'history':
       return staging.addRow('history', accepted.row, line)

@@ -10,6 +10,33 @@ describe('a mapping file', () => {
     expect(parseMappingFile(`\ufeff${JSON.stringify({ mappings: [one, two] })}`, 'map.json')).toHaveLength(2)
   })
 
+  test('says how cells are written, what makes a value together, and how the file is', () => {
+    const full = {
+      kind: 'people',
+      columns: { name: 'First' },
+      joined: { name: ['First', 'Last'] },
+      fallbacks: { hire_date: ['Start'] },
+      constants: { location: 'Bern' },
+      formats: { hire_date: 'DMY', fte: 'decimal-comma percent' },
+      values: { track: { Fachkraft: 'ic' } },
+      dialect: { encoding: 'windows-1252', delimiter: ';', quote: "'", headerLine: 3 },
+    }
+    expect(parseMappingFile(JSON.stringify(full), 'map.json')).toEqual([full])
+    expect(parseMappingFile('{"kind": "people", "formats": {"hire_date": ["MDY", "excel-1904"]}}', 'map.json')).toEqual([
+      { kind: 'people', columns: {}, formats: { hire_date: 'MDY excel-1904' } },
+    ])
+  })
+
+  test.each([
+    ['{"kind": "people", "formats": {"hire_date": "YDM"}}', 'one or several of DMY, MDY'],
+    ['{"kind": "people", "formats": {"hired": "DMY"}}', 'which is no field of people'],
+    ['{"kind": "people", "values": {"track": {"a": 1}}}', 'an object of words'],
+    ['{"kind": "people", "columns": {}, "dialect": {"delimiter": "x"}}', 'must have a “delimiter”'],
+    ['{"kind": "people", "columns": {}, "dialect": {"headerLine": 0}}', 'must have a “headerLine”'],
+  ])('%s is refused with advice', (text, words) => {
+    expect(() => parseMappingFile(text, 'map.json')).toThrow(words)
+  })
+
   test.each([
     ['{', 'is not JSON'],
     ['[]', 'must be an object'],

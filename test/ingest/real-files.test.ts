@@ -77,15 +77,22 @@ describe.skipIf(isMissing)('HRIS exports', () => {
     'formula_cells.csv',
     'quote_all_lf_trailing_comma.csv',
     'sep_line_semicolon_utf8bom.csv',
+    'successfactors_two_header_rows.csv',
+    'title_rows_above_header.csv',
     'utf16be_comma.csv',
     'utf16le_tab_excel_unicode_text.txt',
     'utf8_bom_comma_crlf.csv',
-  ])('%s has the same 370 people as the plain file', async name => {
-    const [plain, variant] = [await readPeople('hris/viva_org_sheet1.csv'), await readPeople(`hris/variants/${name}`)]
-    expect(plain).toHaveLength(370)
-    expect(variant.map(({ personId, manager, level }) => [personId, manager, level])).toEqual(
-      plain.map(({ personId, manager, level }) => [personId, manager, level]),
-    )
+  ])('%s has the same 370 e-mails and managers as the plain file', async name => {
+    const pairs = async (path: string) => {
+      const { rows, report } = await read(path)
+      const people = rows.flatMap(each => (each.kind === 'people' ? [each.row] : []))
+      const { managerOf } = resolveManagers(people)
+      expect(report).toMatchObject({ kind: 'people', rows: 370, accepted: 370 })
+      return people.map(({ email, hireDate }, index) => [email, people[managerOf[index] ?? -1]?.email ?? null, hireDate])
+    }
+    const plain = await pairs('hris/viva_org_sheet1.csv')
+    expect(new Set(plain.map(([email]) => email)).size).toBe(370)
+    expect(await pairs(`hris/variants/${name}`)).toEqual(plain)
   })
 
   test('special characters of Windows-1252 arrive', async () => {
@@ -94,10 +101,63 @@ describe.skipIf(isMissing)('HRIS exports', () => {
     expect(units.some(unit => unit?.includes('\ufffd'))).toBe(false)
   })
 
-  test('two lines of headers are not a person, title lines neither', async () => {
-    expect(await readPeople('hris/variants/successfactors_two_header_rows.csv')).toHaveLength(370)
-    const { report } = await read('hris/variants/title_rows_above_header.csv', { kind: 'people' })
-    expect(report.dialect.headerLine).toBe(4)
+  test('what stands above and below the table is told, at its line', async () => {
+    const titles = await read('hris/variants/title_rows_above_header.csv')
+    expect(titles.report.dialect.headerLine).toBe(4)
+    expect(titles.report.problems.filter(({ code }) => code === 'footer-line').map(({ line }) => line)).toEqual([376, 377])
+    const twoHeaders = await read('hris/variants/successfactors_two_header_rows.csv')
+    expect(twoHeaders.report.mapping.columns).toMatchObject({ person_id: 'USERNAME', aliases: 'USERID', manager_id: 'MANAGER' })
+  })
+
+  test('cells that a spreadsheet would run are texts', async () => {
+    const people = await readPeople('hris/variants/formula_cells.csv')
+    expect(people.slice(0, 3).map(({ roleFamily }) => roleFamily)).toEqual(['=1+1', '+1', '-1'])
+  })
+
+  test.each([
+    ['hris/viva_org_sheet2.csv', { kind: 'people', rows: 64, accepted: 64 }, 23],
+    ['hris/viva_org_sheet3.csv', { kind: 'people', rows: 40, accepted: 40 }, 23],
+    ['hris/workday/stream_v1.csv', { kind: 'people', rows: 3, accepted: 3 }, 3],
+    ['hris/workday/stream_v3.csv', { kind: 'people', rows: 103, accepted: 103 }, 103],
+    ['hris/workday/stream_v4.csv', { kind: 'people', rows: 103, accepted: 103 }, 103],
+    ['hris/workday/stream_v5_cycles.csv', { kind: 'people', rows: 100, accepted: 100 }, 100],
+    ['hris/workday/stream_v6.csv', { kind: 'people', rows: 4, accepted: 3, rejected: 1 }, 3],
+    ['hris/workday/stream_v7.csv', { kind: 'people', rows: 3, accepted: 3 }, 3],
+    ['hris/workday/stream_many_records_per_employee.csv', { kind: 'people', rows: 104, accepted: 103, duplicates: 1 }, 103],
+    ['contributions/devlake/org_e2e_raw_tables_users.csv', { kind: 'people', rows: 10, accepted: 10 }, 10],
+    ['contributions/devlake/org_e2e_raw_tables_accounts.csv', { kind: 'people', rows: 10, accepted: 10 }, 10],
+  ] as const)('%s maps itself', async (path, counts, people) => {
+    const { rows, report } = await read(path)
+    expect(report).toMatchObject(counts)
+    expect(rows.filter(({ kind }) => kind === 'people')).toHaveLength(people)
+    expect(report.rows).toBe(report.accepted + report.rejected + report.duplicates)
+  })
+
+  test.each([
+    ['devlake/github_e2e_snapshot_tables_pull_requests.csv', 'contributions', 49],
+    ['devlake/github_e2e_snapshot_tables_pull_request_comments.csv', 'contributions', 62],
+    ['devlake/github_e2e_snapshot_tables_pull_request_commits.csv', 'contributions', 90],
+    ['devlake/customize_e2e_raw_tables_issue_changelogs.csv', 'contributions', 6],
+    ['devlake/customize_e2e_raw_tables_issue_worklogs.csv', 'contributions', 3],
+    ['devlake/customize_e2e_raw_tables_issues.csv', 'work_items', 30],
+    ['devlake/customize_e2e_raw_tables_issues_input.csv', 'work_items', 3],
+    ['devlake/bitbucket_e2e_snapshot_tables_pull_requests.csv', 'work_items', 57],
+    ['devlake/feishu_e2e_snapshot_tables__tool_feishu_meeting_top_user_items.csv', 'meetings', 28],
+    ['git_history_orangehrm.csv', 'contributions', 7863],
+    ['jira_rueedlinger.csv', 'work_items', 4123],
+  ])('%s maps itself', async (path, kind, rows) => {
+    const { report } = await read(`contributions/${path}`)
+    expect(report).toMatchObject({ kind, rows, accepted: rows, rejected: 0 })
+  })
+
+  test('a table without any date is refused with words', async () => {
+    const reading = read('contributions/devlake/bitbucket_e2e_snapshot_tables_pull_request_comments.csv')
+    await expect(reading).rejects.toMatchObject({ problem: { code: 'missing-column', column: 'occurred_at' } })
+  })
+
+  test('dates in another order than they happened are told', async () => {
+    const { report } = await read('contributions/jira_rueedlinger.csv')
+    expect(report.problemCounts).toMatchObject([{ code: 'dates-reversed', column: 'finished_date' }])
   })
 
   test('ragged rows and embedded line ends lose no row', async () => {
@@ -112,6 +172,10 @@ describe.skipIf(isMissing)('HRIS exports', () => {
       ['manager-loop', 3],
       ['manager-self', 1],
     ])
+    const topOf = (index: number): number => (managerOf[index] === null ? index : topOf(managerOf[index]!))
+    const [loop, self] = problems.map(({ personIds }) => people.findIndex(({ personId }) => personId === personIds[0]))
+    const chains = people.map((_, index) => topOf(index))
+    expect([chains.filter(top => top === loop).length, chains.filter(top => top === self).length]).toEqual([344, 26])
     expect(roots).toBe(2)
     expect(managerOf).toHaveLength(370)
   })

@@ -55,6 +55,9 @@ export function foldHistory(row: PersonRow, events: readonly JobEventRow[], asOf
     past.findLast(event => event[field] !== null)?.[field] ?? null
   const turn = past.findLast(event => event.reason === 'exit' || event.reason === 'hire')
   const firstHire = past.find(event => event.reason === 'hire')
+  const newestHire = past.findLast(event => event.reason === 'hire')
+  const isHiredLater = row.hireDate !== null && row.hireDate > asOf && newestHire !== undefined
+  const leave = row.leaveFrom === null ? past.findLast(event => event.reason === 'leave_start') : undefined
   const isRehired = turn?.reason === 'hire' && row.terminationDate !== null && turn.effectiveDate > row.terminationDate
   return {
     ...row,
@@ -65,10 +68,19 @@ export function foldHistory(row: PersonRow, events: readonly JobEventRow[], asOf
     manager: row.manager ?? newest('manager'),
     orgUnit: row.orgUnit ?? newest('orgUnit'),
     fte: row.fte ?? newest('fte'),
-    hireDate: row.hireDate ?? firstHire?.effectiveDate ?? null,
+    // A later return is not known yet: until then the former spell counts.
+    hireDate: isHiredLater ? newestHire.effectiveDate : (row.hireDate ?? firstHire?.effectiveDate ?? null),
+    leaveFrom: leave?.effectiveDate ?? row.leaveFrom,
+    leaveTo: leave ? returnFrom(leave, events) : row.leaveTo,
     // An exit names the first day away; the end date is the last day there.
     terminationDate: isRehired ? null : (row.terminationDate ?? (turn?.reason === 'exit' ? turn.effectiveDate - 1 : null)),
   }
+}
+
+/** The last day of a leave: the one before the first return after it, also one to come; null where none is known. */
+function returnFrom(leave: JobEventRow, events: readonly JobEventRow[]): EpochDay | null {
+  const returns = events.filter(event => event.reason === 'leave_end' && event.effectiveDate > leave.effectiveDate)
+  return returns.length === 0 ? null : Math.min(...returns.map(event => event.effectiveDate)) - 1
 }
 
 const MANAGER_TITLE = /\b(manager|head of|director|vp|vice president|chief|c[etfop]o|teamleiter(in)?|responsable)\b/i

@@ -95,12 +95,10 @@ async function filesToImport({ files, mapping }: Inputs): Promise<FileToImport[]
       'bad-input',
       `${path.basename(mapping)} maps ${mappings.map(({ kind }) => kind).join(', ')}, and no such file was given. Nothing was imported.`,
     )
-  return files.map(({ path: file, kind }) => ({
-    path: path.resolve(file),
-    name: path.basename(file),
-    kind,
-    columns: mappings.find(candidate => candidate.kind === kind)?.columns ?? null,
-  }))
+  return files.map(({ path: file, kind }) => {
+    const chosen = mappings.find(candidate => candidate.kind === kind) ?? null
+    return { path: path.resolve(file), name: path.basename(file), kind, columns: chosen?.columns ?? null, mapping: chosen }
+  })
 }
 
 async function readMapping(file: string): Promise<string> {

@@ -4,7 +4,6 @@ import type { ImportId } from '../domain/identifiers.ts'
 import { throwIfCancelled } from '../ingest/cancelled-error.ts'
 import { unusable } from '../ingest/input-error.ts'
 import type { AcceptedRow } from '../ingest/accepted-row.ts'
-import type { Mapping } from '../ingest/mapping-model.ts'
 import { type FileReport, type ReadOptions, readSource } from '../ingest/read-file.ts'
 import { openSource } from '../ingest/source.ts'
 import type { ImportRecord } from '../store/import-record.ts'
@@ -18,16 +17,11 @@ import { problemInWords } from './user-errors.ts'
 export interface ImportRequest {
   readonly kind: 'import'
   readonly ticket: ImportStagingTicket
-  readonly files: readonly MappedFile[]
+  readonly files: readonly FileToImport[]
   /** The day of import: rows dated later are problems. */
   readonly today: EpochDay
   /** Everything is read and counted, nothing is kept. */
   readonly dryRun: boolean
-}
-
-/** A file with all that a mapping says beyond its columns: formats, words, what is joined. */
-export interface MappedFile extends FileToImport {
-  readonly mapping?: Mapping | null
 }
 
 export interface ImportedFile {
@@ -65,7 +59,7 @@ export async function runImport(request: ImportRequest, tools: JobTools): Promis
 }
 
 async function importFile(
-  file: MappedFile,
+  file: FileToImport,
   request: ImportRequest,
   staging: ImportStaging,
   known: KnownRows,
@@ -106,7 +100,7 @@ async function importFile(
 }
 
 /** The same bytes under another mapping are other rows. */
-function wasReadAlike(record: ImportRecord, { kind, columns, mapping }: MappedFile): boolean {
+function wasReadAlike(record: ImportRecord, { kind, columns, mapping }: FileToImport): boolean {
   if (kind !== null && record.kind !== kind) return false
   const { mapping: read } = readReport(record)
   const isToldElse = MAPPING_PARTS.some(part => mapping?.[part] !== undefined && !isWithin(mapping[part], read[part]))
@@ -120,7 +114,7 @@ const MAPPING_PARTS = ['joined', 'fallbacks', 'constants', 'formats', 'values'] 
 const isWithin = (said: object, read: object | undefined) =>
   Object.entries(said).every(([field, value]) => JSON.stringify(value) === JSON.stringify(new Map(Object.entries(read ?? {})).get(field)))
 
-function readOptions(file: MappedFile, request: ImportRequest, tools: JobTools, onRow: ReadOptions['onRow']): ReadOptions {
+function readOptions(file: FileToImport, request: ImportRequest, tools: JobTools, onRow: ReadOptions['onRow']): ReadOptions {
   return {
     ...(file.kind === null ? {} : { kind: file.kind }),
     ...(file.kind === null || (file.columns === null && !file.mapping)

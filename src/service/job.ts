@@ -1,5 +1,6 @@
 /** Long work: what a job is asked, what it reports on the way, and what it hands back. Plain data throughout: it crosses threads. */
 import type { InputKind } from '../domain/input-kind.ts'
+import type { Mapping } from '../ingest/mapping-model.ts'
 
 export interface FileToImport {
   readonly path: string
@@ -8,6 +9,8 @@ export interface FileToImport {
   readonly kind: InputKind | null
   /** Our field to the header in the file; null lets the headers speak for themselves. */
   readonly columns: Readonly<Record<string, string>> | null
+  /** All else a mapping says: formats, words, what is joined. */
+  readonly mapping?: Mapping | null
 }
 
 export interface JobProgress {

@@ -43,7 +43,7 @@ export interface AssembleInput {
 
 export function assembleDataset(input: AssembleInput): Assembled {
   const { rows, contributions: read, meetings } = input
-  const newest = input.asOf ?? read.newest ?? meetings.newest ?? newestOf(rows)
+  const newest = input.asOf ?? read.newest ?? meetings.newest ?? newestOf(rows, input.importedOn)
   const asOf = newest ?? input.importedOn
 
   const { people, personOf, participantOf, identities, managerProblems, historyKeys } = resolvePeople(input, asOf)
@@ -231,12 +231,13 @@ function usesResolver(read: ContributionReader): (name: number, component: numbe
   }
 }
 
-function newestOf(rows: LiveRows): EpochDay | null {
+/** Plans and contracts are dated ahead: what lies after the day of import says nothing about when the records end. */
+function newestOf(rows: LiveRows, importedOn: EpochDay): EpochDay | null {
   const days = [
     ...rows.history.map(event => event.effectiveDate),
     ...rows.workItems.flatMap(item => [item.openedAt, item.startedAt, item.finishedAt]),
     ...rows.people.flatMap(person => [person.hireDate, person.terminationDate]),
-  ].filter(day => day !== null)
+  ].filter((day): day is EpochDay => day !== null && day <= importedOn)
   return days.reduce<EpochDay | null>((newest, day) => (newest === null || day > newest ? day : newest), null)
 }
 

@@ -46,7 +46,7 @@ export const workspaceStateSchema = z.strictObject({
     asOf: isoDateSchema.nullable(),
   }),
   job: jobProgressSchema.nullable(),
-  /** Things the user should know about the workspace itself: segments moved to lost/, a lock taken over. */
+  /** What the user should know about the workspace folder itself, in words: files moved aside. */
   notices: z.array(z.string()),
 })
 

@@ -18,7 +18,7 @@ import { type Assembled, assembleDataset } from './dataset/assemble.ts'
 import { CONTRIBUTION_COLUMNS, ContributionReader } from './dataset/contribution-reader.ts'
 import { Contributors } from './dataset/contributors.ts'
 import { MeetingReader } from './dataset/meeting-reader.ts'
-import type { JobTools } from './job-body.ts'
+import type { JobTools } from './job-tools.ts'
 import { readEvidenceIds } from './evidence-ids.ts'
 import { type AnalysisBlocks, reasonKey, type StoredSegment, storeAnalysis } from './loaded-analysis.ts'
 

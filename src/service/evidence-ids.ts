@@ -3,7 +3,7 @@ import type { Patterns } from '../analysis/patterns.ts'
 import type { ContributionColumns } from '../domain/contribution.ts'
 import { readSegment } from '../store/segment.ts'
 import type { Sqlite } from '../store/sqlite.ts'
-import { contributionIdAt } from './evidence.ts'
+import { contributionIdAt } from './contribution-id.ts'
 import type { StoredSegment } from './loaded-analysis.ts'
 
 /** At most twenty ids for rows of the dataset, in their order. */

@@ -6,6 +6,7 @@ import { isoDate } from '../domain/calendar.ts'
 import { CHANGES } from '../domain/contribution.ts'
 import { nameAt, readSegment, type SegmentColumns } from '../store/segment.ts'
 import type { Sqlite } from '../store/sqlite.ts'
+import { contributionIdAt } from './contribution-id.ts'
 import type { LoadedAnalysis } from './loaded-analysis.ts'
 import type { NameOf } from './person-names.ts'
 import type { Session } from './session.ts'
@@ -104,9 +105,4 @@ function evidenceRow({ columns }: EvidenceColumns, row: number): Omit<EvidenceRo
     change: CHANGES[columns.change[row]! - 1] ?? null,
     line: columns.line[row]!,
   }
-}
-
-/** The id its file gave a contribution, else its fingerprint. */
-export function contributionIdAt({ id, fingerprint }: Pick<EvidenceColumns['columns'], 'id' | 'fingerprint'>, row: number): string {
-  return id.at(row) ?? [0, 1, 2, 3].map(word => fingerprint[row * 4 + word]!.toString(16).padStart(8, '0')).join('')
 }

@@ -8,7 +8,7 @@ import { type FileReport, type ReadOptions, readSource } from '../ingest/read-fi
 import { openSource } from '../ingest/source.ts'
 import type { ImportRecord } from '../store/import-record.ts'
 import { ImportStaging, type ImportStagingTicket, type StagedImport } from '../store/staging.ts'
-import type { JobTools } from './job-body.ts'
+import type { JobTools } from './job-tools.ts'
 import type { FileToImport } from './job.ts'
 import { KnownRows } from './known-rows.ts'
 import { fileDigest, readReport, reportJson, sameImport } from './import-report.ts'

@@ -1,4 +1,6 @@
 /** An open workspace with its newest analysis, and the two kinds of long work done to it. The command line and the window share it. */
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import type { AnalysisDocument } from '../contract/analysis.ts'
 import { AppError } from '../contract/wire.ts'
 import type { EpochDay } from '../domain/calendar.ts'
@@ -32,25 +34,32 @@ const BASIS_SETTING = 'analysis.basis'
 
 export class Session {
   readonly workspace: Workspace
+  /** What its owner should know about the folder itself, in words. */
+  readonly notices: readonly string[]
   readonly #tools: SessionTools
   #loaded: { readonly generation: number; readonly analysis: LoadedAnalysis | null } | null = null
 
   /** Throws AppError: `bad-input` (no workspace, or a newer one), `conflict` (in use), `damaged`, `unavailable`. */
   static open(directory: string, tools: SessionTools): Promise<Session> {
-    return withUserErrors(async () => new Session(await Workspace.open(directory, tools), tools))
+    return withUserErrors(async () => Session.#over(await Workspace.open(directory, tools), tools))
   }
 
   static create(directory: string, about: { name: string; sample: boolean }, tools: SessionTools): Promise<Session> {
-    return withUserErrors(async () => new Session(await Workspace.create(directory, tools, about), tools))
+    return withUserErrors(async () => Session.#over(await Workspace.create(directory, tools, about), tools))
   }
 
   static restore(directory: string, tools: SessionTools): Promise<Session> {
-    return withUserErrors(async () => new Session(await Workspace.restore(directory, tools), tools))
+    return withUserErrors(async () => Session.#over(await Workspace.restore(directory, tools), tools))
   }
 
-  private constructor(workspace: Workspace, tools: SessionTools) {
+  static async #over(workspace: Workspace, tools: SessionTools): Promise<Session> {
+    return new Session(workspace, tools, await noticesOf(workspace))
+  }
+
+  private constructor(workspace: Workspace, tools: SessionTools, notices: readonly string[]) {
     this.workspace = workspace
     this.#tools = tools
+    this.notices = notices
   }
 
   close(): Promise<void> {
@@ -163,4 +172,21 @@ const isAnalysisResult = (result: JobResult): result is AnalysisResult => result
 function readBasis(text: string): AnalysisBasis {
   const { asOf, settings } = JSON.parse(text) as { asOf: EpochDay | null; settings: Partial<Settings> } // written by #commitAnalysis
   return { asOf, settings: { ...DEFAULT_SETTINGS, ...settings } }
+}
+
+/** Leftovers and damage are moved aside, never deleted: whoever owns the folder should know that they are there. */
+async function noticesOf(workspace: Workspace): Promise<string[]> {
+  const { directory } = workspace.info()
+  const count = async (folder: string) => (await readdir(path.join(directory, folder)).catch((): string[] => [])).length
+  const [lost, damaged] = [await count('lost'), await count('damaged')]
+  return [
+    ...(lost === 0
+      ? []
+      : [
+          `${lost === 1 ? '1 file' : `${lost} files`} of imports that never finished ${lost === 1 ? 'is' : 'are'} kept in the folder lost/.`,
+        ]),
+    ...(damaged === 0
+      ? []
+      : [`${damaged === 1 ? '1 damaged file' : `${damaged} damaged files`} ${damaged === 1 ? 'is' : 'are'} kept in the folder damaged/.`]),
+  ]
 }

@@ -23,6 +23,6 @@ export function workspaceState(session: Session, job: JobState | null): NonNulla
     },
     analysis: { status: session.analysisStatus(), asOf: analysis?.document.asOf ?? null },
     job,
-    notices: [],
+    notices: [...session.notices],
   }
 }

@@ -11,6 +11,7 @@ import { medianOf } from './median.ts'
 import type { Career } from './moves.ts'
 import { roleFamiliesOf } from './role-families.ts'
 import type { RouteSettings } from './route-settings.ts'
+import type { Leaves } from './leave.ts'
 import type { Period } from './window.ts'
 
 export type PeerScope = 'unit' | 'role_family' | 'all'
@@ -20,7 +21,7 @@ export interface HandsOnRatios {
   readonly ratio: number
   /** The same of the peers, as a median; NaN with too few. */
   readonly peerRatio: number
-  /** ratio / peerRatio. */
+  /** ratio / peerRatio, corrected for weeks that show more than before. */
   readonly ratioToPeers: number
   /** Hours per active week of the peers since then, as a median; NaN with too few. */
   readonly peerLevel: number
@@ -42,9 +43,10 @@ export interface Contributors {
   readonly byFamily: readonly (readonly number[])[]
   readonly familyOf: Int32Array
   readonly everybody: readonly number[]
+  readonly leaves: Leaves
 }
 
-export function contributorsOf(dataset: Dataset, { model }: Ground, careers: readonly Career[]): Contributors {
+export function contributorsOf(dataset: Dataset, { model, leaves }: Ground, careers: readonly Career[]): Contributors {
   const { families, familyOf } = roleFamiliesOf(dataset)
   const isContributor = Uint8Array.from(dataset.people, ({ track }, person) => {
     const isHere = !model.employmentKnown || model.people.status[person] === EMPLOYED
@@ -63,7 +65,7 @@ export function contributorsOf(dataset: Dataset, { model }: Ground, careers: rea
     if (unit) unit.push(person)
     else byUnit.set(orgUnit, [person])
   }
-  return { isContributor, byUnit, byFamily, familyOf, everybody }
+  return { isContributor, byUnit, byFamily, familyOf, everybody, leaves }
 }
 
 /** The last weeks since a day and the weeks before it; weeks that were all leave are passed over and do not count. */
@@ -95,6 +97,12 @@ export interface Peers {
   /** Where the peers' weeks stand, so that draws need not look for them: four bounds a peer of the ratio, two of the level. */
   readonly ratioEntries: Uint32Array
   readonly levelEntries: Uint32Array
+  /**
+   * How much more of the weeks show them at work since than before, over the same of the peers; and how much
+   * more than the peers' weeks do. At least 1: where few weeks show anything, a plan or a report makes a week
+   * active that was none, and hours per active week fall without any hands-on work being lost.
+   */
+  readonly shownMore: { readonly sinceThan: number; readonly thanPeers: number }
 }
 
 export const NO_PEERS: Peers = {
@@ -104,6 +112,7 @@ export const NO_PEERS: Peers = {
   levelScope: 'all',
   ratioEntries: new Uint32Array(),
   levelEntries: new Uint32Array(),
+  shownMore: { sinceThan: 1, thanPeers: 1 },
 }
 
 export interface Stretches {
@@ -121,7 +130,7 @@ const UNIT_SLOWED_DOWN = 0.6
 export function peersOf(
   dataset: Dataset,
   running: RunningWeeks,
-  { byUnit, byFamily, familyOf, everybody }: Contributors,
+  { byUnit, byFamily, familyOf, everybody, leaves }: Contributors,
   person: number,
   { before, since }: Stretches,
   settings: RouteSettings,
@@ -150,9 +159,11 @@ export function peersOf(
     ],
     peer => workedSince(peer) && workedBefore(peer),
   )
+  const shown = (one: number, stretch: Stretch) => shownWeeks(running, leaves[one]!, one, stretch)
+  const shownSince = (one: number) => shown(one, since) / shown(one, before)
   const smallUnit = ratio.scope === 'unit' ? [] : unit.filter(peer => workedSince(peer) && workedBefore(peer))
   const medianRatio = (peers: readonly number[]) =>
-    medianOf(peers.map(peer => paceIn(running, peer, since).handsOn / paceIn(running, peer, before).handsOn)) ?? NaN
+    medianOf(peers.map(peer => (shownSince(peer) * paceIn(running, peer, since).handsOn) / paceIn(running, peer, before).handsOn)) ?? NaN
   const hasSlowedDown = smallUnit.length >= routePeersLeast && medianRatio(smallUnit) < UNIT_SLOWED_DOWN * medianRatio(ratio.peers)
   const ofRatio = hasSlowedDown ? smallUnit : ratio.peers
   const level = first(
@@ -163,6 +174,7 @@ export function peersOf(
     ],
     workedSince,
   )
+  const moreThan = (own: number, others: readonly number[]) => Math.max(1, own / (medianOf(others) ?? own))
   const bounds = (peer: number, stretch: Stretch) => [
     firstEntryFrom(running.weeks, peer, stretch.fromWeek),
     firstEntryFrom(running.weeks, peer, stretch.toWeek + 1),
@@ -174,7 +186,24 @@ export function peersOf(
     levelScope: level.scope,
     ratioEntries: Uint32Array.from(ofRatio.flatMap(peer => [...bounds(peer, before), ...bounds(peer, since)])),
     levelEntries: Uint32Array.from(level.peers.flatMap(peer => bounds(peer, since))),
+    shownMore: {
+      sinceThan: moreThan(shownSince(person), ofRatio.map(shownSince)),
+      thanPeers: moreThan(
+        shown(person, since),
+        level.peers.map(peer => shown(peer, since)),
+      ),
+    },
   }
+}
+
+/** The share of the weeks since somebody's first active one, leave left out, that are active. */
+function shownWeeks(running: RunningWeeks, leaves: readonly Period[], person: number, { fromWeek, toWeek }: Stretch): number {
+  const { weeks } = running
+  let first = weeks.offsets[person]!
+  while (weeks.active[first] === 0) first++
+  let count = 0
+  for (let week = Math.max(fromWeek, weeks.week[first]!); week <= toWeek; week++) if (!isAwayAllWeek(leaves, weekStart(week))) count++
+  return paceIn(running, person, { fromWeek, toWeek }).activeWeeks / count
 }
 
 /** How a person's hands-on effort changed from one stretch to the next, beside that of their peers. */
@@ -189,7 +218,7 @@ export function handsOnChange(running: RunningWeeks, person: number, stretches: 
 }
 
 export function handsOnRatios(running: RunningWeeks, person: number, { before, since }: Stretches, peers: Peers): HandsOnRatios {
-  const { ratioEntries, levelEntries } = peers
+  const { ratioEntries, levelEntries, shownMore } = peers
   const levelAt = (bounds: Uint32Array, at: number) => handsOnBetween(running, bounds[at]!, bounds[at + 1]!)
   const ratios = peers.ofRatio.map((_, index) => levelAt(ratioEntries, 4 * index + 2) / levelAt(ratioEntries, 4 * index))
   const levels = peers.ofLevel.map((_, index) => levelAt(levelEntries, 2 * index))
@@ -201,5 +230,11 @@ export function handsOnRatios(running: RunningWeeks, person: number, { before, s
   }
   const level = own(since)
   const ratio = level / own(before)
-  return { ratio, peerRatio, ratioToPeers: ratio / peerRatio, peerLevel, levelToPeers: level / peerLevel }
+  return {
+    ratio,
+    peerRatio,
+    ratioToPeers: (ratio / peerRatio) * shownMore.sinceThan,
+    peerLevel,
+    levelToPeers: (level / peerLevel) * shownMore.thanPeers,
+  }
 }

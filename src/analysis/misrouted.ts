@@ -149,9 +149,12 @@ function planned(
   const notEnough: NotEnough[] = []
   const scores = new Float64Array(dataset.people.length).fill(NaN)
   const thinkerOf = new Map(thinkers.findings.map(finding => [finding.person, finding]))
+  const untold = new Map(thinkers.notEnough.map(({ person, missing }) => [person, missing]))
   const canBePlanned = PLANS.some(column => isPresent(dataset, column))
   for (const [person, { planned: plan }] of paths.routes.careers.entries()) {
-    if (plan === null && !canBePlanned && thinkerOf.has(person)) notEnough.push({ person, pattern, missing: [PLANS[0]] })
+    const unseen = untold.get(person)
+    if (plan === null && !canBePlanned && (thinkerOf.has(person) || unseen))
+      notEnough.push({ person, pattern, missing: [PLANS[0], ...(unseen ?? [])] })
     if (plan === null || candidates[person] === 0) continue
     const blocks = thinkers.measures.people[person]
     const missing = blocks ? missingFor(dataset, blocks, settings) : ['contributions: active weeks with hands-on work in the window']

@@ -6,7 +6,7 @@ import { groundOf } from '../../src/analysis/ground.ts'
 import { DEFAULT_SETTINGS } from '../../src/analysis/settings.ts'
 import { personWeeksOf, steadinessOf } from '../../src/analysis/week-resampling.ts'
 import { buildDataset } from './dataset-builder.ts'
-import type { DatasetInput, PersonInput } from './dataset-builder.ts'
+import type { ContributionInput, DatasetInput, PersonInput } from './dataset-builder.ts'
 import { LEDGER_FILES, PEERS, builderTrap, engineer, ledgerKeptBy, siteWork, weekly, withoutColumns } from './trap-datasets.ts'
 
 function found(input: DatasetInput, settings = DEFAULT_BUILDER_TRAP_SETTINGS) {
@@ -192,6 +192,39 @@ describe('said, but not raised', () => {
       row.component === 'ledger' && index % 3 === 0 ? { ...row, participants: ['peer3'] } : row,
     )
     expect(found(withWork(now)).findings[0]!.counter.join(' ')).toMatch(/One other person took part in 34 %/)
+  })
+})
+
+describe('no excuse for a builder trap', () => {
+  const withParticipants = (participants: (row: ContributionInput) => readonly string[]) =>
+    builderTrap.contributions.map(row => ({ ...row, participants: participants(row) }))
+
+  test('is a reviewer who is named on the changes and reviewed them', () => {
+    const named = withParticipants(row => (row.component === 'ledger' ? ['peer3'] : []))
+    const reviews = weekly('peer3', { kind: 'review', component: 'ledger', artifacts: LEDGER_FILES })
+    expect(flagged(withWork([...named, ...reviews]))).toEqual(['ada'])
+    const fewReviews = weekly('peer3', { kind: 'review', component: 'ledger', artifacts: LEDGER_FILES, every: 3 })
+    expect(flagged(withWork([...named, ...fewReviews]))).toEqual([])
+  })
+
+  test('is a participant where most changes of everybody name one', () => {
+    expect(flagged(withWork(withParticipants(row => (row.person === 'peer3' ? ['peer4'] : ['peer3']))))).toEqual(['ada'])
+  })
+
+  test('is a manager in a unit of two', () => {
+    const twosome = (track: 'ic' | 'manager') => ({
+      ...withRows(...weekly('peer0', { component: 'ledger', hours: 1, artifacts: ['z'], every: 4 })),
+      people: builderTrap.people.map(person =>
+        person.id === 'ada' ? { ...person, orgUnit: 'ledger' } : person.id === 'peer0' ? { ...person, orgUnit: 'ledger', track } : person,
+      ),
+    })
+    expect(found(twosome('ic')).said).toEqual([['ada', 'two_person_unit']])
+    expect(flagged(twosome('manager'))).toEqual(['ada'])
+  })
+
+  test('is a record that is younger than half a year: its systems need not be new', () => {
+    const recent = builderTrap.contributions.filter(row => row.at >= '2024-08-01')
+    expect(flagged(withWork(recent))).toEqual(['ada'])
   })
 })
 

@@ -76,6 +76,23 @@ describe('a made move', () => {
     expect(pathsOf(promotedWith([...before, ...weekly({ person: 'ada', from: 40, to: 0, hours: 1 })])).finding('ada')).toBe(null)
   })
 
+  test('where everybody records meetings in full and little of the work, is asked for half of the share peers have', () => {
+    const meetings = [...PEERS, 'ada'].flatMap(person => meetingWeeks(person, 104, person === 'ada' ? 41 : 0, 20))
+    const sparse = (adaHours: number) =>
+      unitWith({
+        people: [manager('ada')],
+        history: promoted('ada', 40),
+        peerHours: () => 6,
+        contributions: [
+          ...weekly({ person: 'ada', from: 104, to: 41, hours: adaHours }),
+          ...weekly({ person: 'ada', from: 40, to: 0, hours: 0.5 }),
+        ],
+        rest: { meetings },
+      })
+    expect(pathsOf(sparse(6)).finding('ada')?.band).toBe('strong')
+    expect(pathsOf(sparse(2)).finding('ada')).toBe(null)
+  })
+
   test('of years ago is how things are', () => {
     const rest = unitWith({
       people: [manager('ada')],
@@ -137,6 +154,43 @@ describe('look-alikes of a move', () => {
     const { finding, change } = pathsOf(dataset)
     expect(change('ada')!.ratio).toBeCloseTo(0.4, 12)
     expect(finding('ada')).toBe(null)
+  })
+
+  test('a small unit that slows down as a whole, in a role family that does not', () => {
+    const crew = ['crew0', 'crew1', 'crew2', 'crew3']
+    const rows = (person: string, hoursSince: number) => [
+      ...weekly({ person, from: 104, to: 41, hours: 20 }),
+      ...weekly({ person, from: 40, to: 0, hours: hoursSince }),
+    ]
+    const slowed = (hoursSince: number) =>
+      unitWith({
+        people: [...crew.map(id => engineer(id, { orgUnit: 'Product/Small' })), manager('ada', { orgUnit: 'Product/Small' })],
+        history: promoted('ada', 40),
+        contributions: [...crew.flatMap(person => rows(person, hoursSince)), ...rows('ada', 8)],
+      })
+    expect(pathsOf(slowed(8)).finding('ada')).toBe(null)
+    expect(pathsOf(slowed(18)).finding('ada')).not.toBe(null)
+  })
+
+  test('weeks that only a plan makes active, where the log is sparse', () => {
+    const everySecond = (person: string, hours: number) =>
+      Array.from({ length: 53 }, (_, index) => weekly({ person, from: 2 * index, to: 2 * index, hours })).flat()
+    const plans = weekly({ person: 'ada', from: 40, to: 0, hours: 1, kind: 'planning' })
+    const peers = Array.from({ length: 9 }, (_, index) => `sparse${index}`)
+    const unit = { orgUnit: 'Product/Sparse', roleFamily: 'sparse' }
+    const builds = (hoursSince: number) =>
+      unitWith({
+        people: [...peers.map(id => engineer(id, unit)), manager('ada', unit)],
+        history: promoted('ada', 40),
+        contributions: [
+          ...peers.flatMap(person => everySecond(person, 20)),
+          ...everySecond('ada', 20).map(row => (row.at < mondayBack(40) ? row : { ...row, hours: hoursSince })),
+          ...plans,
+        ],
+      })
+    // Hours per active week are halved by the plans alone.
+    expect(pathsOf(builds(18)).finding('ada')).toBe(null)
+    expect(pathsOf(builds(4)).finding('ada')?.band).toBe('likely')
   })
 
   test('leave that spans the move: weeks away say nothing', () => {

@@ -85,6 +85,17 @@ describe('residuals', () => {
     expect(residual('item0')).toBeCloseTo(Math.log(4) / 40, 9)
   })
 
+  test('call whoever works alone fast where long items gather people', () => {
+    const crews = ['ada', 'bob', 'cyd', 'dan', 'eve', 'fay']
+    const gathered = Array.from({ length: 90 }, (_, index) => {
+      const people = crews.slice(0, 2 + (index % 5))
+      return finishedAfter(`item${index}`, 3 * people.length, { people })
+    })
+    const alone = Array.from({ length: 9 }, (_, index) => finishedAfter(`alone${index}`, 3, { people: ['gus'] }))
+    const { residual } = measured([...gathered, ...alone])
+    for (const { id } of alone) expect(residual(id)).toBeLessThan(-0.4)
+  })
+
   test('do not call small items of small crews in a quick system fast', () => {
     const items = Array.from({ length: 120 }, (_, index) => {
       const [size, isSite, crew] = [1 + (index % 8), index % 2 === 0, 1 + (index % 3)]

@@ -43,6 +43,22 @@ describe('one keeper', () => {
     })
   })
 
+  test('is told by effort where a few guides name an artifact and the code beside them does not', () => {
+    const code = Array.from({ length: 12 }, (_, index) => ({
+      person: index < 10 ? 'ada' : 'bob',
+      at: `2024-${String(index + 1).padStart(2, '0')}-10`,
+      component: 'ledger',
+      hours: 5,
+    }))
+    const guides = work('bob', 'abc', { changes: 1 })
+    expect(first({ people: staff('ada', 'bob'), contributions: [...code, ...guides] })).toMatchObject({
+      keepers: 'one',
+      keeper: 'ada',
+      keeperBasis: 'effort',
+      hold: 50 / 72,
+    })
+  })
+
   test('is none where a second did over two thirds of their work', () => {
     const reviewsAside = [...work('ada', 'abcd', { changes: 2 }), ...work('bob', 'e', { changes: 7 })]
     expect(first({ people: staff('ada', 'bob'), contributions: reviewsAside })).toMatchObject({ keepers: 'one' })

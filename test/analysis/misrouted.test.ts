@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BANDS } from '../../src/domain/flag.ts'
 import { addMonths } from '../../src/domain/calendar.ts'
+import type { PatternResult } from '../../src/analysis/finding.ts'
 import { plainOrganisation } from './plain-organisation.ts'
 import type { Habit, PlainOptions } from './plain-organisation.ts'
 import { routeFindings } from './route-findings.ts'
@@ -20,6 +21,17 @@ describe('misrouted systems thinkers', () => {
   test('are those on a coordination path who were systems thinkers in the year before', () => {
     expect(flagged('coordination_path')).toEqual(who('moved', 'moved_thinker'))
     expect(flagged('misrouted_systems_thinker')).toEqual(who('moved_thinker'))
+  })
+
+  test('cannot be seen where moves cannot: the same columns are named', () => {
+    const blind = routeFindings({
+      ...dataset,
+      history: [],
+      presentColumns: new Set([...dataset.presentColumns].filter(column => !column.startsWith('history.'))),
+    })
+    const missingOf = (result: PatternResult) => new Map(result.notEnough.map(({ person, missing }) => [person, missing]))
+    expect(missingOf(blind.misrouted.misrouted)).toEqual(missingOf(blind.paths))
+    expect(missingOf(blind.paths).size).toBeGreaterThan(0)
   })
 
   test('are no systems thinkers now', () => {
@@ -80,6 +92,20 @@ describe('about to be misrouted', () => {
     }))
     const thinkers = new Set(who('thinker'))
     expect(routeFindings({ ...dataset, people }).flagged('about_to_be_misrouted')).toEqual([...thinkers])
+  })
+
+  test('cannot be seen where no column holds a plan: said of the systems thinkers, and of those who may be', () => {
+    const people = dataset.people.map(person => ({ ...person, plannedTitle: null, plannedTrack: null, plannedDate: null }))
+    const { misrouted, thinkers, flagged } = routeFindings({
+      ...dataset,
+      people,
+      presentColumns: new Set([...dataset.presentColumns].filter(column => !column.startsWith('people.planned'))),
+    })
+    const said = new Map(misrouted.aboutToBe.notEnough.map(({ person, missing }) => [people[person]!.id as string, missing]))
+    for (const id of flagged('systems_thinker')) expect(said.get(id)).toEqual(['people.planned_title'])
+    for (const { person, missing } of thinkers.notEnough) expect(said.get(people[person]!.id)).toEqual(['people.planned_title', ...missing])
+    expect(said.size).toBe(flagged('systems_thinker').length + thinkers.notEnough.length)
+    expect(flagged('systems_thinker')).not.toEqual([])
   })
 
   test('whose work cannot be seen are named with what is missing', () => {

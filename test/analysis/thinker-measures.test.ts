@@ -6,6 +6,9 @@ import { differsEnough, roleBreadthsOf } from '../../src/analysis/role-breadth.t
 import { DEFAULT_SETTINGS } from '../../src/analysis/settings.ts'
 import { systemSpanOf, systemWeeksOf } from '../../src/analysis/system-span.ts'
 import { decidedOutcomesOf, tasteOf, wilsonLowerBound } from '../../src/analysis/taste.ts'
+import type { PhaseRows } from '../../src/analysis/phase-items.ts'
+import { DEFAULT_ROUTE_SETTINGS } from '../../src/analysis/route-settings.ts'
+import { itemMeasures } from '../../src/analysis/thinker-blocks.ts'
 import { buildDataset, dayOf } from './dataset-builder.ts'
 import type { ContributionInput } from './dataset-builder.ts'
 
@@ -57,6 +60,34 @@ describe('taste', () => {
       }),
     )
   })
+})
+
+test('phase span is weighted by effort: hands lent to many items do not hide the whole ones', () => {
+  const whole = { entropy: Math.log(4), share: 1, effort: 40 }
+  const lent = Array.from({ length: 10 }, () => ({ entropy: 0, share: 0.1, effort: 10 }))
+  const all = [whole, ...lent]
+  const items = {
+    offsets: Uint32Array.of(0, all.length),
+    item: Int32Array.from(all.keys()),
+    group: Int32Array.from(all.keys()),
+    phaseEntropy: Float64Array.from(all, ({ entropy }) => entropy),
+    endToEnd: new Uint8Array(all.length),
+    share: Float64Array.from(all, ({ share }) => share),
+  }
+  const none = new Uint32Array()
+  const phaseRows: PhaseRows = {
+    rows: none,
+    starts: none,
+    person: new Int32Array(),
+    item: new Int32Array(),
+    phaseOfKind: new Int8Array(),
+    handoffs: new Int16Array(),
+    itemEffort: Float64Array.from(all, ({ effort }) => effort),
+    itemStart: new Float64Array(all.length),
+  }
+  const sources = { residuals: new Float64Array(all.length).fill(NaN), phaseRows }
+  const { phaseSpan } = itemMeasures(items, sources, [...all.keys()], 52, DEFAULT_ROUTE_SETTINGS)
+  expect(phaseSpan).toBeCloseTo((40 / 50) * Math.log(4), 12)
 })
 
 test('system span is the effective number of systems and of the units that own them, hands-on work alone', () => {

@@ -12,7 +12,7 @@ import { MixBar } from './MixBar.tsx'
 import { MODE_LABEL, modeColour, MODES } from './modes.ts'
 import { missingWords } from './missing-words.ts'
 import { PATTERN_WORDS } from './patterns.ts'
-import { PeekFrame } from './PeekFrame.tsx'
+import { PeekFrame } from '../components/PeekFrame.tsx'
 import styles from './PersonPeek.module.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 /** The system under the cursor, beside the list: enough to decide whether to open it. */
 import { X } from 'lucide-react'
-import { useRef } from 'react'
 import { Button } from '../components/Button.tsx'
+import { PeekFrame } from '../components/PeekFrame.tsx'
 import { ShareBar } from '../components/ShareBar.tsx'
 import { VerdictMark } from '../components/VerdictMark.tsx'
 import { formatDate, formatPlural } from '../format.ts'
@@ -19,12 +19,22 @@ interface Props {
   onOpen: () => void
 }
 
-const KEY_STEP = 20
-
 export function PeekPanel({ detail, width, onWidth, onClose, onOpen }: Props) {
   return (
-    <aside className={styles.peek} style={{ inlineSize: width }} aria-label="Peek" data-region="peek">
-      <Resizer width={width} onWidth={onWidth} />
+    <PeekFrame
+      width={width}
+      onWidth={onWidth}
+      actions={
+        <>
+          <Button onPress={onOpen} keys="↵">
+            Open
+          </Button>
+          <Button variant="quiet" onPress={onClose} keys="Space">
+            <X size={14} aria-hidden="true" /> Close
+          </Button>
+        </>
+      }
+    >
       {detail && (
         <div className={styles.body} tabIndex={0} role="group" aria-label={`Peek at ${detail.row.component}`} data-region-focus>
           <div className={styles.head}>
@@ -69,41 +79,6 @@ export function PeekPanel({ detail, width, onWidth, onClose, onOpen }: Props) {
           </p>
         </div>
       )}
-      <div className={styles.actions}>
-        <Button onPress={onOpen} keys="↵">
-          Open
-        </Button>
-        <Button variant="quiet" onPress={onClose} keys="Space">
-          <X size={14} aria-hidden="true" /> Close
-        </Button>
-      </div>
-    </aside>
-  )
-}
-
-function Resizer({ width, onWidth }: Pick<Props, 'width' | 'onWidth'>) {
-  const start = useRef<{ x: number; width: number } | null>(null)
-  return (
-    <div
-      role="separator"
-      tabIndex={0}
-      aria-label="Width of the side panel"
-      aria-orientation="vertical"
-      aria-valuenow={width}
-      aria-valuemin={280}
-      aria-valuemax={560}
-      className={styles.resizer}
-      onKeyDown={event => {
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-        event.preventDefault()
-        onWidth(width + (event.key === 'ArrowLeft' ? KEY_STEP : -KEY_STEP))
-      }}
-      onPointerDown={event => {
-        start.current = { x: event.clientX, width }
-        event.currentTarget.setPointerCapture(event.pointerId)
-      }}
-      onPointerMove={event => start.current && onWidth(start.current.width + start.current.x - event.clientX)}
-      onPointerUp={() => (start.current = null)}
-    />
+    </PeekFrame>
   )
 }

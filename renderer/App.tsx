@@ -1,14 +1,18 @@
 /** The whole window: the shell, and in it the screen the address names. */
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { FilesScreen } from './imports/FilesScreen.tsx'
+import { IdentitiesScreen } from './identities/IdentitiesScreen.tsx'
 import { ImportsScreen } from './imports/ImportsScreen.tsx'
+import { ImportWizard } from './imports/ImportWizard.tsx'
+import { ProfileMappingScreen } from './imports/ProfileMappingScreen.tsx'
+import { ProfilesScreen } from './imports/ProfilesScreen.tsx'
 import { ReportScreen } from './imports/ReportScreen.tsx'
 import type { Address } from './navigation/address.ts'
 import { useKeyboard } from './navigation/use-keyboard.ts'
 import { PeopleScreen } from './people/PeopleScreen.tsx'
 import { ProfileScreen } from './profile/ProfileScreen.tsx'
 import { PurposeDialog } from './purpose/PurposeDialog.tsx'
+import { QualityScreen } from './quality/QualityScreen.tsx'
 import { RoutingScreen } from './routing/RoutingScreen.tsx'
 import { KeysSheet } from './shell/KeysSheet.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -73,9 +77,17 @@ function Screen({ address }: { address: Address }) {
       return <LeaveScreen people={address.people} />
     case 'imports':
       return <ImportsScreen />
-    case 'import-files':
-      return <FilesScreen />
+    case 'import-step':
+      return <ImportWizard step={address.step} file={address.file} shown={address.shown} />
     case 'import':
       return <ReportScreen id={address.import} />
+    case 'import-profiles':
+      return <ProfilesScreen />
+    case 'import-profile':
+      return <ProfileMappingScreen name={address.profile} />
+    case 'quality':
+      return <QualityScreen show={address.show} />
+    case 'identities':
+      return <IdentitiesScreen list={address.list} />
   }
 }

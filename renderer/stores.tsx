@@ -3,14 +3,20 @@ import { createContext, useContext } from 'react'
 import type { EventName, Input, Method, Output } from '../src/contract/contract.ts'
 import { AppError } from '../src/contract/wire.ts'
 import type { Backend } from './bridge.ts'
+import { saveFile } from './components/save-file.ts'
+import { createIdentitiesStore } from './identities/identities-store.ts'
+import { createCheckStore } from './imports/check-store.ts'
 import { createFilesStore } from './imports/files-store.ts'
 import { createImportsStore } from './imports/imports-store.ts'
+import { createProfilesStore } from './imports/profiles-store.ts'
+import { createRunStore } from './imports/run-store.ts'
 import { SYSTEMS } from './navigation/address.ts'
 import { createCommands } from './navigation/commands.ts'
 import { createNavigation } from './navigation/navigation-store.ts'
 import { createPeopleStore } from './people/people-store.ts'
 import { createProfileStore } from './profile/profile-store.ts'
 import { createPurposeStore } from './purpose/purpose-store.ts'
+import { createQualityStore } from './quality/quality-store.ts'
 import { createRoutingStore } from './routing/routing-store.ts'
 import { createPreferencesStore } from './shell/preferences-store.ts'
 import { createToasts } from './shell/toasts-store.ts'
@@ -28,10 +34,16 @@ export function createStores(host: Backend, page: Window) {
   const backend = watched(host, () => workspace.getState().hostLost())
   const toasts = createToasts()
   const workspace = createWorkspaceStore(backend, toasts)
+  const files = createFilesStore(backend, toasts)
   const ofWorkspace = {
     toasts,
     imports: createImportsStore(backend, workspace, toasts),
-    files: createFilesStore(backend),
+    files,
+    check: createCheckStore(backend),
+    run: createRunStore(backend, toasts, () => files.getState().clear()),
+    mappingProfiles: createProfilesStore(backend, toasts, saveFile),
+    quality: createQualityStore(backend),
+    identities: createIdentitiesStore(backend, state => workspace.getState().adopt(state), toasts),
     systems: createSystemsStore(backend),
     detail: createDetailStore(backend),
     matrix: createMatrixStore(backend),

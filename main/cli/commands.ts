@@ -3,24 +3,26 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { DEFAULT_SETTINGS } from '../../src/analysis/settings.ts'
 import type { AnalysisDocument } from '../../src/contract/analysis.ts'
+import type { ImportOutput } from '../../src/contract/import-output.ts'
 import { AppError } from '../../src/contract/wire.ts'
 import { parseIsoMoment } from '../../src/domain/calendar.ts'
 import { importId } from '../../src/domain/identifiers.ts'
 import { analysisJson } from '../../src/report/analysis-json.ts'
 import { departureText } from '../../src/report/departure-text.ts'
-import { importText } from '../../src/report/import-text.ts'
+import { importText, questionText } from '../../src/report/import-text.ts'
 import { promotionText } from '../../src/report/promotion-text.ts'
 import { summaryText } from '../../src/report/summary.ts'
 import { mappingsOf } from '../../src/service/command-line-mapping.ts'
 import { departureOutput } from '../../src/service/departure-output.ts'
-import { importOutput } from '../../src/service/import-output.ts'
+import { checkOutput, importOutput } from '../../src/service/import-output.ts'
 import type { FileToImport } from '../../src/service/job.ts'
 import { maskedDocument } from '../../src/service/masked-document.ts'
 import { promotionOutput } from '../../src/service/promotion-output.ts'
 import { personNames } from '../../src/service/person-names.ts'
 import { writeReportFolder } from '../../src/service/report-folder.ts'
 import { sampleFiles } from '../../src/service/sample-organisation.ts'
-import { Session } from '../../src/service/session.ts'
+import { type ImportOutcome, QuestionsOpenError, Session } from '../../src/service/session.ts'
+import { requireUsableRows } from '../../src/service/usable-rows.ts'
 import { openWindow } from './open.ts'
 import { type Command, type Inputs, USAGE } from './options.ts'
 import { note, print, progressLine } from './terminal.ts'
@@ -65,7 +67,7 @@ async function analyze(command: CommandNamed<'analyze'>, bench: Workbench): Prom
   const files = await filesToImport(command.inputs)
   const work = async (session: Session) => {
     if (command.purpose) await session.workspace.setPurpose(command.purpose)
-    if (files.length > 0) await bench.finish(session.import(files, { dryRun: false }, progressLine()))
+    if (files.length > 0) await importInto(session, files, bench)
     const asOf = command.asOf === null ? null : (parseIsoMoment(command.asOf)?.day ?? null)
     const basis = { asOf, settings: { ...DEFAULT_SETTINGS, windowMonths: command.windowMonths, baselineMonths: command.windowMonths } }
     await bench.finish(session.analyse(basis, progressLine()))
@@ -88,7 +90,7 @@ function documentOf(session: Session, maskNames: boolean): AnalysisDocument {
   return maskNames ? maskedDocument(document) : document
 }
 
-async function filesToImport({ files, mapping }: Inputs): Promise<FileToImport[]> {
+async function filesToImport({ files, mapping, missingPeople, changedIds }: Inputs): Promise<FileToImport[]> {
   const mappings = mapping === null ? [] : mappingsOf(await readMapping(mapping), path.basename(mapping))
   if (mapping !== null && !mappings.some(({ kind }) => files.some(file => file.kind === kind)))
     throw new AppError(
@@ -96,9 +98,20 @@ async function filesToImport({ files, mapping }: Inputs): Promise<FileToImport[]
       `${path.basename(mapping)} maps ${mappings.map(({ kind }) => kind).join(', ')}, and no such file was given. Nothing was imported.`,
     )
   return files.map(({ path: file, kind }) => {
-    const chosen = mappings.find(candidate => candidate.kind === kind) ?? null
-    return { path: path.resolve(file), name: path.basename(file), kind, columns: chosen?.columns ?? null, mapping: chosen }
+    const chosen = mappings.find(candidate => candidate.kind === kind) ?? { kind, columns: {} }
+    const answers = { ...(missingPeople ? { missingPeople } : {}), ...(changedIds ? { changedIds } : {}) }
+    return { path: path.resolve(file), name: path.basename(file), mapping: kind === 'people' ? { ...chosen, ...answers } : chosen }
   })
+}
+
+/** Questions that keep the import from going on are told with the flags that answer them. */
+async function importInto(session: Session, files: readonly FileToImport[], bench: Workbench): Promise<ImportOutcome> {
+  try {
+    return await bench.finish(session.import(files, progressLine()))
+  } catch (error) {
+    if (!(error instanceof QuestionsOpenError)) throw error
+    throw new AppError('bad-input', [...error.questions.map(questionText), 'Nothing was imported.'].join('\n'))
+  }
 }
 
 async function readMapping(file: string): Promise<string> {
@@ -112,9 +125,13 @@ async function readMapping(file: string): Promise<string> {
 async function importFiles(command: CommandNamed<'import'>, bench: Workbench): Promise<void> {
   const files = await filesToImport(command.inputs)
   await inNewOrOldWorkspace(bench, command.workspace, async session => {
-    const outcome = await bench.finish(session.import(files, { dryRun: command.dryRun }, progressLine()))
-    const output = importOutput(outcome)
-    print(command.json ? JSON.stringify(output) : importText(output, { dryRun: command.dryRun, workspace: command.workspace }))
+    const tell = (output: ImportOutput) =>
+      print(command.json ? JSON.stringify(output) : importText(output, { dryRun: command.dryRun, workspace: command.workspace }))
+    if (!command.dryRun) return tell(importOutput(await importInto(session, files, bench)))
+    const check = await bench.finish(session.check(files, progressLine()))
+    // A file that an import would refuse is refused here too.
+    for (const { report } of check.files) requireUsableRows(report)
+    tell(checkOutput(check))
   })
 }
 
@@ -176,7 +193,7 @@ async function sample({ out }: CommandNamed<'sample'>, bench: Workbench): Promis
   const session = await Session.create(directory, { name: 'Sample organisation', sample: true }, bench.tools)
   try {
     note('Importing the sample organisation ...')
-    await bench.finish(session.import(files, { dryRun: false }, progressLine()))
+    await importInto(session, files, bench)
     note('Analysing ...')
     await bench.finish(session.analyse(session.basis(), progressLine()))
     const reportFolder = path.join(out, REPORT_FOLDER)

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { parseIsoMoment } from '../../src/domain/calendar.ts'
 import type { InputKind } from '../../src/domain/input-kind.ts'
+import { CHANGED_IDS, type ChangedIds, MISSING_PEOPLE, type MissingPeople } from '../../src/ingest/mapping-model.ts'
 
 export interface InputFile {
   readonly path: string
@@ -11,6 +12,8 @@ export interface InputFile {
 export interface Inputs {
   readonly files: readonly InputFile[]
   readonly mapping: string | null
+  readonly missingPeople: MissingPeople | null
+  readonly changedIds: ChangedIds | null
 }
 
 export type Command =
@@ -46,7 +49,9 @@ export const USAGE = `switchyard analyze  [--people P.csv] [--history H.csv] [--
                     [--components K.csv] [--work-items W.csv] [--artifacts A.csv] [--mapping M.json]
                     [--workspace DIR] [--as-of DATE] [--window-months 12] [--mask-names]
                     [--purpose T --legal-basis T --notice-date D] [--out DIR] [--json]
+                    [--missing-people left|keep] [--changed-ids same|other]
 switchyard import   --workspace DIR [the same file options] [--mapping M.json] [--dry-run] [--json]
+                    [--missing-people left|keep] [--changed-ids same|other]
 switchyard undo     --workspace DIR IMPORT
 switchyard redo     --workspace DIR IMPORT
 switchyard simulate --workspace DIR --leave ID[,ID...] | --promote ID[,ID...] [--json]
@@ -55,7 +60,8 @@ switchyard restore  --workspace DIR                 puts the newest good backup 
 switchyard sample   [--out DIR]                     the sample organisation, imported, analysed and reported
 switchyard open     [--workspace DIR]               the window
 
-Every file option takes several files and may be repeated.
+Every file option takes several files and may be repeated. The people files of a command list everybody together:
+--missing-people says whether those they lack have left, --changed-ids whether an e-mail under another id is the same person's.
 Exit codes: 0 done, 1 a fault of ours, 2 input that cannot be used (nothing is written then).
 `
 
@@ -73,6 +79,8 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   analyze: [
     ...Object.keys(FILE_OPTIONS),
     'mapping',
+    'missing-people',
+    'changed-ids',
     'workspace',
     'as-of',
     'window-months',
@@ -83,7 +91,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
     'out',
     'json',
   ],
-  import: [...Object.keys(FILE_OPTIONS), 'mapping', 'workspace', 'dry-run', 'json'],
+  import: [...Object.keys(FILE_OPTIONS), 'mapping', 'missing-people', 'changed-ids', 'workspace', 'dry-run', 'json'],
   undo: ['workspace'],
   redo: ['workspace'],
   simulate: ['workspace', 'leave', 'promote', 'json'],
@@ -160,7 +168,15 @@ function commandOf(name: string, words: Words): Command {
   const takesPositional = name === 'undo' || name === 'redo'
   if (!takesPositional && words.positionals.length > 0)
     throw new OptionsError(`switchyard ${name}: "${words.positionals[0]}" belongs to no option.`)
-  const inputs: Inputs = { files: words.files, mapping: value('mapping') }
+  const inputs: Inputs = {
+    files: words.files,
+    mapping: value('mapping'),
+    missingPeople: wordOf('missing-people', MISSING_PEOPLE, value('missing-people')),
+    changedIds: wordOf('changed-ids', CHANGED_IDS, value('changed-ids')),
+  }
+  const isAnswered = inputs.missingPeople !== null || inputs.changedIds !== null
+  if (isAnswered && words.files.every(({ kind }) => kind !== 'people'))
+    throw new OptionsError('--missing-people and --changed-ids go with a --people file.')
   const json = words.flags.has('json')
   switch (name) {
     case 'analyze':
@@ -206,6 +222,12 @@ function commandOf(name: string, words: Words): Command {
     default:
       return { name: 'open', workspace: value('workspace') }
   }
+}
+
+function wordOf<Word extends string>(option: string, allowed: readonly Word[], text: string | null): Word | null {
+  const word = allowed.find(each => each === text) ?? null
+  if (text !== null && word === null) throw new OptionsError(`--${option} takes ${allowed.join(' or ')}, not "${text}".`)
+  return word
 }
 
 function dateOf(option: string, text: string | null): string | null {

@@ -1,4 +1,4 @@
-/** The way through pages of 100. */
+/** The way through pages, of 100 rows where nothing else is said. */
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { formatCount } from '../format.ts'
 import { Button } from './Button.tsx'
@@ -11,16 +11,17 @@ interface Props {
   of: string
   page: number
   total: number
+  pageRows?: number
   onPage: (page: number) => void
 }
 
-export function Pager({ of, page, total, onPage }: Props) {
-  if (total <= PAGE_ROWS) return null
-  const last = Math.ceil(total / PAGE_ROWS) - 1
+export function Pager({ of, page, total, pageRows = PAGE_ROWS, onPage }: Props) {
+  if (total <= pageRows) return null
+  const last = Math.ceil(total / pageRows) - 1
   return (
     <nav className={styles.pager} aria-label={`Pages of ${of}`}>
       <span aria-live="polite">
-        {formatCount(page * PAGE_ROWS + 1)} to {formatCount(Math.min(total, (page + 1) * PAGE_ROWS))} of {formatCount(total)}
+        {formatCount(page * pageRows + 1)} to {formatCount(Math.min(total, (page + 1) * pageRows))} of {formatCount(total)}
       </span>
       <Button
         label={`Earlier ${of}`}

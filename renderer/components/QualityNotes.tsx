@@ -1,6 +1,8 @@
 /** Which figures are missing or weaker than they could be: what is missing, and what that costs. */
 import { ChevronRight } from 'lucide-react'
 import { formatList, formatPlural, formatShare } from '../format.ts'
+import { QUALITY } from '../navigation/address.ts'
+import { Link } from './Link.tsx'
 import styles from './QualityNotes.module.css'
 import type { SystemsSummary } from '../systems/answers.ts'
 
@@ -24,6 +26,9 @@ export function QualityNotes({ notes }: { notes: SystemsSummary['quality'] }) {
           </li>
         ))}
       </ul>
+      <Link to={QUALITY} className={styles.more} focusName="quality-page">
+        Data quality, column by column <ChevronRight size={12} aria-hidden="true" />
+      </Link>
     </details>
   )
 }

@@ -8,17 +8,17 @@ import styles from './FileDrop.module.css'
 interface Props {
   onFiles: (files: readonly File[]) => void
   children: ReactNode
-  /** Only a button, for a place that has no room for the drop area; files can be dropped on the whole of it all the same. */
-  compact?: boolean
+  /** Files are there already: others can follow, but something else comes next. */
+  further?: boolean
 }
 
-export function FileDrop({ onFiles, children, compact = false }: Props) {
+export function FileDrop({ onFiles, children, further = false }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   return (
     // Dropping is the second way; the button inside is the one for the keyboard.
     <div
-      className={classes(styles.drop, compact && styles.compact, over && styles.over)}
+      className={classes(styles.drop, further && styles.further, over && styles.over)}
       onDragOver={event => {
         event.preventDefault()
         setOver(true)
@@ -43,8 +43,8 @@ export function FileDrop({ onFiles, children, compact = false }: Props) {
           event.target.value = '' // the same file can be picked again after it was mended
         }}
       />
-      <Button variant={compact ? 'default' : 'primary'} onPress={() => input.current?.click()} focusName="choose-files">
-        <Upload size={14} aria-hidden="true" /> {compact ? 'Add files' : 'Choose files'}
+      <Button variant={further ? 'default' : 'primary'} onPress={() => input.current?.click()} focusName="choose-files">
+        <Upload size={14} aria-hidden="true" /> {further ? 'Add files' : 'Choose files'}
       </Button>
     </div>
   )

@@ -1,9 +1,11 @@
 /** Imports: where files come in, and the history of those that did. */
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { Link } from '../components/Link.tsx'
 import { Pager } from '../components/Pager.tsx'
 import { ScreenHeader } from '../components/ScreenHeader.tsx'
 import { formatPlural } from '../format.ts'
+import { importStep } from '../navigation/address.ts'
 import { useCommands } from '../navigation/use-keyboard.ts'
 import { ScreenFailure } from '../shell/ScreenFailure.tsx'
 import { useStores } from '../stores.tsx'
@@ -17,12 +19,13 @@ export function ImportsScreen() {
   const state = useStore(imports)
   const { load, page } = state
   const { dataVersion } = useStore(workspace)
+  const waiting = useStore(files, ({ files: chosen }) => chosen.length)
   useEffect(() => void load(page), [load, page, dataVersion])
   useUndoCommands()
 
   const take = async (picked: readonly File[]) => {
     if (picked.length === 0) return
-    navigation.getState().go({ screen: 'import-files' })
+    navigation.getState().go(importStep('file'))
     await files.getState().add(picked)
   }
 
@@ -41,6 +44,12 @@ export function ImportsScreen() {
               <p className={styles.hint}>Drop one or several here. You see what was recognised before anything is read in.</p>
             </div>
           </FileDrop>
+          {waiting > 0 && (
+            <p>
+              {formatPlural(waiting, 'file is', 'files are')} chosen and not imported yet.{' '}
+              <Link to={importStep('file')}>Go on with the import</Link>
+            </p>
+          )}
           {state.entries !== null && entries.length > 0 && (
             <section>
               <h2 className={styles.title}>History</h2>

@@ -14,13 +14,15 @@ import { kindName } from './kind-words.ts'
 import { ProblemGroups } from './ProblemGroups.tsx'
 import { ProblemList } from './ProblemList.tsx'
 import { ReadAs } from './ReadAs.tsx'
+import { ReportCounts } from './ReportCounts.tsx'
 import styles from './ReportScreen.module.css'
-import type { ImportReport } from './answers.ts'
+import { SaveProfile } from './SaveProfile.tsx'
 
 const CRUMBS: readonly Crumb[] = [{ label: 'Imports', to: { screen: 'imports' } }]
 
 export function ReportScreen({ id }: { id: string }) {
-  const { imports, workspace } = useStores()
+  const { imports, workspace, run } = useStores()
+  const { saving, saveProfile, failure: notSaved } = useStore(run)
   const { report, reportPage, loadReport, failure, busy, undo, redo } = useStore(imports)
   const { dataVersion } = useStore(workspace)
   useEffect(() => void loadReport(id, 0), [loadReport, id, dataVersion])
@@ -52,7 +54,7 @@ export function ReportScreen({ id }: { id: string }) {
         {!shown && !failure && <Waiting>Reading the report</Waiting>}
         {shown && (
           <div className={styles.page}>
-            <Counts report={shown} />
+            <ReportCounts report={shown} />
             <ProblemGroups groups={shown.problemCounts} />
             {shown.problems.length > 0 && (
               <section>
@@ -65,34 +67,17 @@ export function ReportScreen({ id }: { id: string }) {
               </section>
             )}
             <ReadAs report={shown} />
+            <ScreenFailure failure={notSaved} />
+            <SaveProfile
+              subject={shown.file}
+              suggested={shown.mapping.name ?? ''}
+              saved={null}
+              saving={saving === shown.import}
+              onSave={name => saveProfile(shown, name)}
+            />
           </div>
         )}
       </div>
     </>
-  )
-}
-
-function Counts({ report }: { report: ImportReport }) {
-  const sides = [
-    { sign: '', count: report.rows, label: 'rows in the file' },
-    { sign: '=', count: report.accepted, label: 'accepted' },
-    { sign: '+', count: report.rejected, label: 'rejected' },
-    { sign: '+', count: report.duplicates, label: 'duplicates' },
-  ]
-  return (
-    <section aria-label="Counts" className={styles.counts}>
-      {sides.map(({ sign, count, label }) => (
-        <div key={label} className={styles.count}>
-          {sign !== '' && <span className={styles.sign}>{sign}</span>}
-          <p>
-            <b>{formatCount(count)}</b>
-            {label}
-          </p>
-        </div>
-      ))}
-      <p className={styles.warnings}>
-        {formatCount(report.warnings)} {report.warnings === 1 ? 'warning' : 'warnings'} on rows that went in
-      </p>
-    </section>
   )
 }

@@ -22,6 +22,17 @@ export interface ReasonOpened {
   readonly reason: number
 }
 
+/** Columns of the data quality screen: `partly` are those that some rows leave blank. */
+export const COLUMNS_SHOWN = ['all', 'missing', 'partly'] as const
+export type ColumnsShown = (typeof COLUMNS_SHOWN)[number]
+
+export const IDENTITY_LISTS = ['open', 'decided', 'bots'] as const
+export type IdentityList = (typeof IDENTITY_LISTS)[number]
+
+/** `done` follows the import: its job, then its reports. */
+export const IMPORT_STEPS = ['file', 'columns', 'problems', 'review', 'done'] as const
+export type ImportStep = (typeof IMPORT_STEPS)[number]
+
 export type Address =
   | { readonly screen: 'start' }
   | { readonly screen: 'systems'; readonly query: SystemsQuery }
@@ -33,11 +44,32 @@ export type Address =
   | { readonly screen: 'removal' }
   | { readonly screen: 'leave'; readonly people: readonly string[] }
   | { readonly screen: 'imports' }
-  | { readonly screen: 'import-files' }
+  | {
+      readonly screen: 'import-step'
+      readonly step: ImportStep
+      /** The file looked at, counted from 0. */
+      readonly file: number
+      /** The group of problems or the list of changes that is open. */
+      readonly shown: string | null
+    }
   | { readonly screen: 'import'; readonly import: string }
+  | { readonly screen: 'import-profiles' }
+  | { readonly screen: 'import-profile'; readonly profile: string }
+  | { readonly screen: 'quality'; readonly show: ColumnsShown }
+  | { readonly screen: 'identities'; readonly list: IdentityList }
 
 export const EVERY_SYSTEM: SystemsQuery = { text: '', verdict: null, mattersOnly: false, sort: 'risk' }
 export const SYSTEMS: Address = { screen: 'systems', query: EVERY_SYSTEM }
+
+export const QUALITY: Address = { screen: 'quality', show: 'all' }
+export const IDENTITIES: Address = { screen: 'identities', list: 'open' }
+
+export const importStep = (step: ImportStep, file = 0, shown: string | null = null): Address => ({
+  screen: 'import-step',
+  step,
+  file,
+  shown,
+})
 
 export const PEOPLE: Address = { screen: 'people', query: EVERYBODY }
 export const personAddress = (person: string, behind: ReasonOpened | null = null): Address => ({
@@ -83,6 +115,18 @@ function parseQuery(parameters: URLSearchParams): SystemsQuery {
   }
 }
 
+function formatImportStep({ step, file, shown }: Extract<Address, { screen: 'import-step' }>): string {
+  const parameters = new URLSearchParams()
+  if (file > 0) parameters.set('file', String(file + 1))
+  if (shown !== null) parameters.set('shown', shown)
+  return `#/imports/${step}${searchOf(parameters)}`
+}
+
+function parseImportStep(step: ImportStep, parameters: URLSearchParams): Address {
+  const file = parameters.get('file') ?? ''
+  return importStep(step, /^[1-9]\d?$/.test(file) ? Number(file) - 1 : 0, parameters.get('shown'))
+}
+
 /** The location's hash for an address, with the #. */
 export function formatAddress(address: Address): string {
   switch (address.screen) {
@@ -100,10 +144,18 @@ export function formatAddress(address: Address): string {
       return address.people.length === 0
         ? '#/leave'
         : `#/leave?${new URLSearchParams(address.people.map((id): [string, string] => ['person', id])).toString()}`
-    case 'import-files':
-      return '#/imports/files'
+    case 'import-step':
+      return formatImportStep(address)
     case 'import':
       return `#/imports/report/${encodeURIComponent(address.import)}`
+    case 'import-profiles':
+      return '#/imports/profiles'
+    case 'import-profile':
+      return `#/imports/profiles/${encodeURIComponent(address.profile)}`
+    case 'quality':
+      return address.show === 'all' ? '#/quality' : `#/quality?show=${address.show}`
+    case 'identities':
+      return address.list === 'open' ? '#/identities' : `#/identities/${address.list}`
     case 'start':
     case 'routing':
     case 'removal':
@@ -124,8 +176,13 @@ export function parseAddress(hash: string): Address | null {
     return { screen: 'person', person: second, behind: parseBehind(parameters.get('behind')), query: parsePeople(parameters) }
   if (head === 'people') return { screen: 'people', query: parsePeople(parameters) }
   if (head === 'leave') return { screen: 'leave', people: parameters.getAll('person') }
-  if (head === 'imports' && second === 'files') return { screen: 'import-files' }
+  const step = IMPORT_STEPS.find(known => known === second)
+  if (head === 'imports' && step) return parseImportStep(step, parameters)
   if (head === 'imports' && second === 'report' && third) return { screen: 'import', import: third }
+  if (head === 'imports' && second === 'profiles')
+    return third ? { screen: 'import-profile', profile: third } : { screen: 'import-profiles' }
+  if (head === 'quality') return { screen: 'quality', show: COLUMNS_SHOWN.find(known => known === parameters.get('show')) ?? 'all' }
+  if (head === 'identities') return { screen: 'identities', list: IDENTITY_LISTS.find(known => known === second) ?? 'open' }
   if (head === 'start' || head === 'routing' || head === 'removal' || head === 'imports') return { screen: head }
   return null
 }

@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp, ListFilter, X } from 'lucide-react'
 import { Button } from '../components/Button.tsx'
 import { Choice } from '../components/Choice.tsx'
+import { NameBox, Sentence, SentenceEnd, SentencePart } from '../components/Sentence.tsx'
 import { formatCount, formatPlural } from '../format.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { isFiltered, sortsOf, withColumns, withoutFilters, type PeopleQuery } from './people-query.ts'
@@ -24,13 +25,13 @@ export function PeopleSentence({ query, shown, all, facetsOpen, onFacets, onChan
   const change = (changes: Partial<PeopleQuery>, typing = false) => onChange({ ...query, ...changes }, typing)
   const Arrow = query.descending ? ArrowDown : ArrowUp
   return (
-    <div className={styles.sentence} role="search" aria-label="People">
+    <Sentence label="People">
       <Button pressed={facetsOpen} onPress={onFacets} keys="F" focusName="people-facets">
         <ListFilter size={14} aria-hidden="true" /> Filter
       </Button>
       <span>People</span>
       {chipsOf(query).map(({ key, before, label, without }) => (
-        <span key={key} className={styles.part}>
+        <SentencePart key={key}>
           <span>{before}</span>
           <button
             type="button"
@@ -42,26 +43,17 @@ export function PeopleSentence({ query, shown, all, facetsOpen, onFacets, onChan
           >
             <span>{label}</span> <X size={12} aria-hidden="true" />
           </button>
-        </span>
+        </SentencePart>
       ))}
-      <label className={styles.name}>
-        <span>named</span>
-        <input
-          id="filter-text"
-          aria-label="Text in name, id, title or unit"
-          placeholder="name, id, title, unit"
-          maxLength={200}
-          value={query.text}
-          data-focus="filter-text"
-          data-active={query.text !== '' || undefined}
-          onChange={event => change({ text: event.target.value }, true)}
-          onKeyDown={event => {
-            if (event.key === 'Escape' || event.key === 'Enter') onLeave()
-          }}
-        />
-        <kbd aria-hidden="true">/</kbd>
-      </label>
-      <span className={styles.part}>
+      <NameBox
+        before="named"
+        label="Text in name, id, title or unit"
+        placeholder="name, id, title, unit"
+        value={query.text}
+        onType={text => change({ text }, true)}
+        onLeave={onLeave}
+      />
+      <SentencePart>
         <span>sorted by</span>
         <Choice
           label="Order"
@@ -77,21 +69,18 @@ export function PeopleSentence({ query, shown, all, facetsOpen, onFacets, onChan
         >
           <Arrow size={14} aria-hidden="true" />
         </Button>
-      </span>
+      </SentencePart>
       {isFiltered(query) && (
         <Button variant="quiet" onPress={() => onChange(withoutFilters(query), false)} focusName="people-clear">
           <X size={14} aria-hidden="true" /> Clear
         </Button>
       )}
-      <span className={styles.end}>
-        <span role="status" className={styles.count}>
-          {shown !== null &&
-            (isFiltered(query) && all !== null
-              ? `${formatCount(shown)} of ${formatPlural(all, 'person', 'people')}`
-              : formatPlural(shown, 'person', 'people'))}
-        </span>
+      <SentenceEnd count={shown === null ? null : counted(shown, isFiltered(query) ? all : null)}>
         <ColumnsMenu columns={query.columns} onChange={columns => onChange(withColumns(query, columns), false)} />
-      </span>
-    </div>
+      </SentenceEnd>
+    </Sentence>
   )
 }
+
+const counted = (shown: number, all: number | null) =>
+  all === null ? formatPlural(shown, 'person', 'people') : `${formatCount(shown)} of ${formatPlural(all, 'person', 'people')}`

@@ -4,7 +4,7 @@ import type { ReasonOpened } from '../navigation/address.ts'
 import type { Flag, Reason } from '../people/answers.ts'
 import { FlagMark } from '../people/FlagMark.tsx'
 import { BAND_MEANING, PATTERN_WORDS } from '../people/patterns.ts'
-import { ContributionTable } from './ContributionTable.tsx'
+import { ContributionTable } from '../components/ContributionTable.tsx'
 import { coverageWords, reasonFigures, rowsWords, steadinessWords } from './flag-words.ts'
 import styles from './FlagCard.module.css'
 import { Points } from './Points.tsx'
@@ -94,6 +94,8 @@ function ReasonItem({ reason, behind, evidence, isOpen, onOpen, onPage }: Reason
         <div id={id} className={styles.evidence}>
           {evidence && (
             <ContributionTable
+              shows="system"
+              none="None is on record: this rests on other files than contributions."
               evidence={evidence}
               of="contributions behind this reason"
               label="Contributions behind this reason"

@@ -12,8 +12,9 @@ export function NotEnough({ notEnough }: { notEnough: PersonEntry['notEnough'] }
     <section className={styles.panel} aria-labelledby="thin">
       <h2 id="thin">Not enough evidence</h2>
       <p className={styles.lead}>
-        These patterns could not be looked at. That is no finding, neither for nor against. <Link to={{ screen: 'imports' }}>Imports</Link>{' '}
-        takes the files that are missing.
+        These patterns could not be looked at. That is no finding, neither for nor against.{' '}
+        <Link to={{ screen: 'quality', show: 'missing' }}>Data quality</Link> says what each missing column costs,{' '}
+        <Link to={{ screen: 'imports' }}>Imports</Link> takes the files.
       </p>
       <ul className={styles.list}>
         {notEnough.map(({ pattern, missing }) => (

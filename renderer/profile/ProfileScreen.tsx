@@ -12,7 +12,7 @@ import type { PeopleQuery } from '../people/people-query.ts'
 import { personAt } from '../people/people-store.ts'
 import { ScreenFailure } from '../shell/ScreenFailure.tsx'
 import { useStores } from '../stores.tsx'
-import { ContributionTable } from './ContributionTable.tsx'
+import { ContributionTable } from '../components/ContributionTable.tsx'
 import { FlagCard } from './FlagCard.tsx'
 import { NotEnough } from './NotEnough.tsx'
 import { ProfileFacts } from './ProfileFacts.tsx'
@@ -81,6 +81,8 @@ export function ProfileScreen({ person, behind, query }: Props) {
                 </h2>
                 {state.evidence && (
                   <ContributionTable
+                    shows="system"
+                    none="None is on record: this rests on other files than contributions."
                     evidence={state.evidence}
                     of="contributions"
                     label="All contributions"

@@ -1,4 +1,5 @@
 /** How many people could not be looked at, by pattern, what is missing, and which files would tell. */
+import { Link } from '../components/Link.tsx'
 import table from '../components/Table.module.css'
 import { formatCount } from '../format.ts'
 import type { Routing } from '../people/answers.ts'
@@ -17,7 +18,10 @@ export function NotLookedAt({ notEnough }: { notEnough: Routing['notEnough'] }) 
         <p>Nothing is named as missing.</p>
       ) : (
         <>
-          <p>Not enough evidence is no finding, neither for nor against. These columns would tell more.</p>
+          <p>
+            Not enough evidence is no finding, neither for nor against. These columns would tell more:{' '}
+            <Link to={{ screen: 'quality', show: 'missing' }}>Data quality</Link> says what each of them costs.
+          </p>
           <div className={table.wrap} tabIndex={0} role="group" aria-label="Who could not be looked at, scrolls sideways">
             <table className={table.table}>
               <thead>

@@ -2,18 +2,29 @@
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
-import { formatCount, formatDuration } from '../format.ts'
 import { useStores } from '../stores.tsx'
 import styles from './Activity.module.css'
-import type { JobProgress } from './workspace-store.ts'
+import { JobCard } from './JobCard.tsx'
 
 export function Activity() {
-  const { workspace, toasts } = useStores()
+  const { workspace, toasts, navigation } = useStores()
+  const { address } = useStore(navigation)
   const { job, jobShown, cancelling, cancelJob } = useStore(workspace)
   const { toasts: shown, dismiss } = useStore(toasts)
+  // The last step of an import shows its job itself.
+  const isOnScreen = address.screen === 'import-step' && address.step === 'done' && job?.kind === 'import'
+  const close = (id: number) => {
+    // The message goes with the button that has the focus.
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    dismiss(id)
+  }
   return (
     <div className={styles.activity}>
-      {job && jobShown && <JobCard job={job} cancelling={cancelling} onCancel={() => void cancelJob()} />}
+      {job && jobShown && !isOnScreen && (
+        <div className={styles.foot}>
+          <JobCard job={job} cancelling={cancelling} onCancel={() => void cancelJob()} />
+        </div>
+      )}
       <div role="status" aria-label="Messages" className={styles.toasts}>
         {shown.map(toast => (
           <div key={toast.id} className={styles.toast} data-region="message">
@@ -22,44 +33,18 @@ export function Activity() {
               <Button
                 onPress={() => {
                   toast.action?.run()
-                  dismiss(toast.id)
+                  close(toast.id)
                 }}
               >
                 {toast.action.label}
               </Button>
             )}
-            <Button variant="quiet" label="Dismiss message" onPress={() => dismiss(toast.id)}>
+            <Button variant="quiet" label="Dismiss message" onPress={() => close(toast.id)}>
               <X size={14} aria-hidden="true" />
             </Button>
           </div>
         ))}
       </div>
     </div>
-  )
-}
-
-interface JobCardProps {
-  job: JobProgress
-  cancelling: boolean
-  onCancel: () => void
-}
-
-function JobCard({ job, cancelling, onCancel }: JobCardProps) {
-  const facts = [
-    `${formatCount(job.rows)} rows`,
-    ...(job.rowsPerSecond === null ? [] : [`${formatCount(job.rowsPerSecond)} rows a second`]),
-    job.secondsLeft === null ? 'time left not known yet' : `${formatDuration(job.secondsLeft)} left`,
-  ]
-  return (
-    <section className={styles.job} aria-label="Work under way" data-region="job">
-      <div className={styles.stage}>
-        <b>{job.stage}</b>
-        <span>{facts.join(' · ')}</span>
-      </div>
-      <progress max={1} value={job.done ?? undefined} aria-label={job.stage} />
-      <Button onPress={onCancel} disabledReason={cancelling ? 'Cancelling: it stops at the next block of rows.' : null}>
-        {cancelling ? 'Cancelling' : 'Cancel'}
-      </Button>
-    </section>
   )
 }

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
 import { ErrorNotice } from '../components/ErrorNotice.tsx'
-import { PEOPLE, SYSTEMS } from '../navigation/address.ts'
+import { IDENTITIES, PEOPLE, QUALITY, SYSTEMS } from '../navigation/address.ts'
 import { useCommands } from '../navigation/use-keyboard.ts'
 import { useStores } from '../stores.tsx'
 import { Activity } from './Activity.tsx'
@@ -116,6 +116,9 @@ function useShellCommands(workspaceOpen: boolean) {
       { id: 'go-systems', keys: 'g s', label: 'Systems and key people', group: 'Go to', run: () => go(SYSTEMS) },
       { id: 'go-routing', keys: 'g r', label: 'Routing', group: 'Go to', run: () => go({ screen: 'routing' }) },
       { id: 'go-imports', keys: 'g i', label: 'Imports', group: 'Go to', run: () => go({ screen: 'imports' }) },
+      { id: 'go-quality', keys: 'g q', label: 'Data quality', group: 'Go to', run: () => go(QUALITY) },
+      { id: 'go-identities', keys: 'g d', label: 'Identities', group: 'Go to', run: () => go(IDENTITIES) },
+      { id: 'go-profiles', keys: 'g m', label: 'Mapping profiles', group: 'Go to', run: () => go({ screen: 'import-profiles' }) },
       { id: 'go-start', keys: 'g w', label: 'Workspaces', group: 'Go to', run: () => go({ screen: 'start' }) },
     ]
     return workspaceOpen ? [...screens, ...everywhere] : everywhere

@@ -1,10 +1,26 @@
 /** The way around, the looks, and on what snapshot all of it stands. */
-import { ChevronsUpDown, FileInput, House, Keyboard, Lock, Monitor, Moon, Rows3, Split, Sun, Users, Waypoints } from 'lucide-react'
+import {
+  ChevronsUpDown,
+  FileInput,
+  Gauge,
+  House,
+  Keyboard,
+  Lock,
+  Monitor,
+  Moon,
+  Rows3,
+  Split,
+  Sun,
+  TableProperties,
+  UserRoundSearch,
+  Users,
+  Waypoints,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classes } from '../components/classes.ts'
 import { Link } from '../components/Link.tsx'
 import { formatCompact, formatDate, formatPlural } from '../format.ts'
-import { PEOPLE, SYSTEMS, type Address } from '../navigation/address.ts'
+import { IDENTITIES, PEOPLE, QUALITY, SYSTEMS, type Address } from '../navigation/address.ts'
 import type { Preferences } from './preferences-store.ts'
 import styles from './Sidebar.module.css'
 import type { Workspace } from './workspace-store.ts'
@@ -22,7 +38,8 @@ interface Props {
 
 const SYSTEMS_SCREENS: readonly Address['screen'][] = ['systems', 'system', 'matrix', 'removal', 'leave']
 const PEOPLE_SCREENS: readonly Address['screen'][] = ['people', 'person']
-const IMPORTS_SCREENS: readonly Address['screen'][] = ['imports', 'import-files', 'import']
+const PROFILES_SCREENS: readonly Address['screen'][] = ['import-profiles', 'import-profile']
+const IMPORTS_SCREENS: readonly Address['screen'][] = ['imports', 'import-step', 'import']
 
 export function Sidebar({ workspace, version, screen, preferences, onPreferences, onKeys }: Props) {
   return (
@@ -63,6 +80,27 @@ export function Sidebar({ workspace, version, screen, preferences, onPreferences
               icon={<FileInput size={14} aria-hidden="true" />}
             >
               Imports
+            </Place>
+            <Place to={QUALITY} current={screen === 'quality'} keys="G Q" icon={<Gauge size={14} aria-hidden="true" />} inner>
+              Data quality
+            </Place>
+            <Place
+              to={IDENTITIES}
+              current={screen === 'identities'}
+              keys="G D"
+              icon={<UserRoundSearch size={14} aria-hidden="true" />}
+              inner
+            >
+              Identities
+            </Place>
+            <Place
+              to={{ screen: 'import-profiles' }}
+              current={PROFILES_SCREENS.includes(screen)}
+              keys="G M"
+              icon={<TableProperties size={14} aria-hidden="true" />}
+              inner
+            >
+              Profiles
             </Place>
           </>
         ) : (
@@ -109,16 +147,19 @@ function Place({
   current,
   keys,
   icon,
+  inner = false,
   children,
 }: {
   to: Address
   current: boolean
   keys: string
   icon: ReactNode
+  /** It belongs to the place above it. */
+  inner?: boolean
   children: ReactNode
 }) {
   return (
-    <Link to={to} current={current} className={styles.place}>
+    <Link to={to} current={current} className={classes(styles.place, inner && styles.inner)}>
       {icon}
       <span>{children}</span>
       {keys !== '' && <kbd aria-hidden="true">{keys}</kbd>}

@@ -105,6 +105,8 @@ export function createWorkspaceStore(backend: Backend, toasts: Toasts) {
   backend.on('job.progress', showProgress)
   backend.on('job.ended', end => {
     showProgress(null)
+    // A check changes nothing, and its screen says itself what it found.
+    if (end.kind === 'check') return
     store.setState(state => ({ lastEnd: end, dataVersion: state.dataVersion + 1 }))
     if (end.outcome === 'failed') store.setState({ failure: failureOfJob(end) })
     else toasts.getState().say(end.message)

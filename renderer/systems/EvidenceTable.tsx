@@ -1,8 +1,6 @@
-/** The contributions behind a system, each with the file and line it came from. */
+/** The contributions behind a system, of everybody or of one person. */
 import { Choice } from '../components/Choice.tsx'
-import { Pager } from '../components/Pager.tsx'
-import table from '../components/Table.module.css'
-import { formatCount, formatDate } from '../format.ts'
+import { ContributionTable } from '../components/ContributionTable.tsx'
 import styles from './EvidenceTable.module.css'
 import type { EvidenceRow } from './answers.ts'
 
@@ -35,49 +33,14 @@ export function EvidenceTable({ rows, total, page, person, people, onPerson, onP
         />
         <span>newest first</span>
       </div>
-      {rows.length === 0 ? (
-        <p className={styles.none}>None is recorded.</p>
-      ) : (
-        <div className={table.wrap} tabIndex={0} role="group" aria-label="Evidence, scrolls sideways">
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">Date</th>
-                <th scope="col">Person</th>
-                <th scope="col">Kind</th>
-                <th scope="col">What</th>
-                <th scope="col" className={table.number}>
-                  Size
-                </th>
-                <th scope="col">File and line</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(row => (
-                <tr key={row.contributionId}>
-                  <td className={table.tight}>{formatDate(row.date)}</td>
-                  <td>{row.person}</td>
-                  <td>
-                    {row.kind.replaceAll('_', ' ')}
-                    {row.change !== null && <span className={styles.change}> {row.change}</span>}
-                  </td>
-                  <td className={styles.what}>
-                    <span>{row.title ?? row.artifact ?? row.workItem ?? row.contributionId}</span>
-                    {row.title !== null && (row.artifact !== null || row.workItem !== null) && (
-                      <small>{[row.workItem, row.artifact].filter(part => part !== null).join(' · ')}</small>
-                    )}
-                  </td>
-                  <td className={table.number}>{row.size === null ? '–' : formatCount(row.size)}</td>
-                  <td className={styles.source} title={`${row.file}, line ${row.line}`}>
-                    {row.file} <span>line {row.line}</span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <Pager of="contributions" page={page} total={total} onPage={onPage} />
+      <ContributionTable
+        evidence={{ rows, total, page }}
+        shows="person"
+        none="None is recorded."
+        of="contributions"
+        label="Evidence"
+        onPage={onPage}
+      />
     </>
   )
 }

@@ -2,9 +2,9 @@
 import { X } from 'lucide-react'
 import { Button } from '../components/Button.tsx'
 import { Choice } from '../components/Choice.tsx'
+import { NameBox, Sentence, SentenceEnd } from '../components/Sentence.tsx'
 import { formatCount, formatPlural } from '../format.ts'
 import { EVERY_SYSTEM, SYSTEMS_SORTS, VERDICT_FILTERS, type SystemsQuery } from '../navigation/address.ts'
-import styles from './FilterSentence.module.css'
 import { SORT_CLAUSE, VERDICT_CLAUSE } from './verdict.ts'
 
 interface Props {
@@ -24,7 +24,7 @@ export function FilterSentence({ query, shown, all, onChange, onLeave }: Props) 
   const filtered = query.verdict !== null || query.mattersOnly || query.text !== ''
   const change = (changes: Partial<SystemsQuery>, typing = false) => onChange({ ...query, ...changes }, typing)
   return (
-    <div className={styles.sentence} role="search" aria-label="Systems">
+    <Sentence label="Systems">
       <span>Systems that</span>
       <Choice
         label="Verdict"
@@ -37,23 +37,14 @@ export function FilterSentence({ query, shown, all, onChange, onLeave }: Props) 
       <Button pressed={query.mattersOnly} onPress={() => change({ mattersOnly: !query.mattersOnly })} focusName="filter-matters">
         {query.mattersOnly ? 'and matter' : 'of any weight'}
       </Button>
-      <label className={styles.name}>
-        <span>with</span>
-        <input
-          id="filter-text"
-          aria-label="Text in name, unit or keeper"
-          placeholder="any name, unit, keeper"
-          maxLength={200}
-          value={query.text}
-          data-focus="filter-text"
-          data-active={query.text !== '' || undefined}
-          onChange={event => change({ text: event.target.value }, true)}
-          onKeyDown={event => {
-            if (event.key === 'Escape' || event.key === 'Enter') onLeave()
-          }}
-        />
-        <kbd aria-hidden="true">/</kbd>
-      </label>
+      <NameBox
+        before="with"
+        label="Text in name, unit or keeper"
+        placeholder="any name, unit, keeper"
+        value={query.text}
+        onType={text => change({ text }, true)}
+        onLeave={onLeave}
+      />
       <span>sorted by</span>
       <Choice label="Order" options={SORTS} value={query.sort} onChange={sort => change({ sort })} focusName="filter-sort" />
       {filtered && (
@@ -61,10 +52,10 @@ export function FilterSentence({ query, shown, all, onChange, onLeave }: Props) 
           <X size={14} aria-hidden="true" /> Clear
         </Button>
       )}
-      <span role="status" className={styles.count}>
-        {shown !== null &&
-          (filtered && all !== null ? `${formatCount(shown)} of ${formatPlural(all, 'system')}` : formatPlural(shown, 'system'))}
-      </span>
-    </div>
+      <SentenceEnd count={shown === null ? null : counted(shown, filtered ? all : null)} />
+    </Sentence>
   )
 }
+
+const counted = (shown: number, all: number | null) =>
+  all === null ? formatPlural(shown, 'system') : `${formatCount(shown)} of ${formatPlural(all, 'system')}`

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { ScreenHeader } from '../components/ScreenHeader.tsx'
 import { SYSTEMS, type Address, type SystemsQuery } from '../navigation/address.ts'
+import { NothingYet } from '../shell/NothingYet.tsx'
 import { useStores } from '../stores.tsx'
-import { NotAnalysed } from './NotAnalysed.tsx'
 import { SystemsTabs } from './SystemsTabs.tsx'
 
 interface Props {
@@ -18,12 +18,8 @@ interface Props {
 export const SYSTEMS_CRUMBS = [{ label: 'Systems and key people', to: SYSTEMS }] as const
 
 export function SystemsFrame({ screen, title, query, hint, children }: Props) {
-  const { workspace, navigation, purpose } = useStores()
-  const { workspace: open, analyse } = useStore(workspace)
-  const startAnalysis = () => {
-    if (open && purpose.getState().isDue(open)) purpose.getState().ask(() => void analyse())
-    else void analyse()
-  }
+  const { workspace } = useStores()
+  const open = useStore(workspace, state => state.workspace)
   return (
     <>
       <ScreenHeader
@@ -33,7 +29,15 @@ export function SystemsFrame({ screen, title, query, hint, children }: Props) {
         actions={<SystemsTabs screen={screen} {...(query ? { query } : {})} />}
       />
       {open?.analysis.status === 'none' ? (
-        <NotAnalysed workspace={open} onImport={() => navigation.getState().go({ screen: 'imports' })} onAnalyse={startAnalysis} />
+        <NothingYet workspace={open} title="Bring in a contributions file to see who keeps which system">
+          <p>
+            <b>contributions</b> (person, occurred_at, kind; better with component and artifact) is enough for truck factors and keepers.
+          </p>
+          <p>
+            <b>people</b> adds who is still here, so that systems nobody keeps any more are found. <b>components</b> adds how critical each
+            system is. <b>artifacts</b> says what still exists.
+          </p>
+        </NothingYet>
       ) : (
         children
       )}

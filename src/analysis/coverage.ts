@@ -27,7 +27,8 @@ export interface FigureCoverage {
   readonly missing: readonly MissingColumn[]
 }
 
-const COSTS = {
+/** What a missing column costs, for every figure that reads it. */
+export const COSTS = {
   'contributions.component|contributions.artifact': 'No contribution says which system it belongs to, so nothing is known about systems.',
   'contributions.artifact': 'No contribution names an artifact, so authorship is not computed: effort alone decides who keeps a system.',
   'contributions.change': "The first change of an artifact counts as the adding of it, and a removed artifact's removal as a change.",
@@ -47,7 +48,8 @@ const COSTS = {
     'Every artifact ever touched is in scope, removed and generated ones too; scope moves a truck factor more than anything else.',
 } as const
 
-type Column = keyof typeof COSTS
+export type CostedColumn = keyof typeof COSTS
+type Column = CostedColumn
 
 const EFFORT: readonly Column[] = [
   'contributions.hours|contributions.size|contributions.added',
@@ -64,7 +66,7 @@ const AUTHORSHIP: readonly Column[] = [
 const WHO_IS_HERE: readonly Column[] = ['people.person_id', 'people.termination_date|people.employment_status|history.reason']
 const KEEPERS: readonly Column[] = ['contributions.component|contributions.artifact', ...AUTHORSHIP, ...EFFORT, ...WHO_IS_HERE]
 
-const NEEDS: Readonly<Record<Figure, readonly Column[]>> = {
+export const FIGURE_COLUMNS: Readonly<Record<Figure, readonly Column[]>> = {
   effort: EFFORT,
   modes: [...EFFORT, 'meetings.meeting_hours'],
   active_weeks: ['meetings.meeting_hours', 'people.leave_from|history.reason'],
@@ -80,9 +82,9 @@ const NEEDS: Readonly<Record<Figure, readonly Column[]>> = {
 /** One per figure, in the order of the list above. */
 export function figureCoverages(dataset: Dataset): FigureCoverage[] {
   const isPresent = (column: Column) => column.split('|').some(one => dataset.presentColumns.has(one))
-  // The keys of NEEDS are the figures.
-  return (Object.keys(NEEDS) as Figure[]).map(figure => {
-    const needs = NEEDS[figure]
+  // The keys of FIGURE_COLUMNS are the figures.
+  return (Object.keys(FIGURE_COLUMNS) as Figure[]).map(figure => {
+    const needs = FIGURE_COLUMNS[figure]
     const missing = needs.filter(column => !isPresent(column))
     return {
       figure,

@@ -134,7 +134,8 @@ function moved(
   return { findings, notEnough, scores }
 }
 
-const PLANS = ['people.planned_title', 'people.planned_track'] as const
+/** Either tells of a move that is proposed. */
+export const PLANS = ['people.planned_title', 'people.planned_track'] as const
 
 function planned(
   dataset: Dataset,

@@ -13,7 +13,7 @@ interface Input {
 const needed = (...columns: string[]): Input => ({ columns, isNeeded: true })
 const helps = (...columns: string[]): Input => ({ columns, isNeeded: false })
 
-const INPUTS: Readonly<Record<Trap, readonly Input[]>> = {
+export const TRAP_INPUTS: Readonly<Record<Trap, readonly Input[]>> = {
   builder_trap: [
     needed('contributions.component', 'contributions.artifact'),
     needed('components.criticality'),
@@ -42,8 +42,8 @@ export interface MissingInputs {
   readonly coverage: number
 }
 
-export function missingInputs({ presentColumns }: Dataset, trap: Trap): MissingInputs {
-  const inputs = INPUTS[trap]
+export function missingInputs({ presentColumns }: Pick<Dataset, 'presentColumns'>, trap: Trap): MissingInputs {
+  const inputs = TRAP_INPUTS[trap]
   const missing = inputs.filter(({ columns }) => !columns.some(column => presentColumns.has(column)))
   return {
     missing: missing.map(({ columns }) => columns[0]!),

@@ -15,16 +15,24 @@ const MOVES = ['history.effective_date', 'history.track|history.title'] as const
 const DRIFT = ['contributions.kind', 'meetings.meeting_hours'] as const
 const PEERS = ['people.org_unit', 'people.role_family'] as const
 
-export const isPresent = ({ presentColumns }: Dataset, column: string) => column.split('|').some(one => presentColumns.has(one))
+/** All that tells of routes. */
+export const ROUTE_COLUMNS = [...MOVES, ...DRIFT, ...PEERS] as const
 
-export function missingAmong(dataset: Dataset, columns: readonly string[]): string[] {
+export const isPresent = ({ presentColumns }: Pick<Dataset, 'presentColumns'>, column: string) =>
+  column.split('|').some(one => presentColumns.has(one))
+
+export function missingAmong(dataset: Pick<Dataset, 'presentColumns'>, columns: readonly string[]): string[] {
   return columns.filter(column => !isPresent(dataset, column))
 }
 
 export function routeInputs(dataset: Dataset): RouteInputs {
-  const all = [...MOVES, ...DRIFT, ...PEERS]
-  const missing = missingAmong(dataset, all)
+  const missing = missingAmong(dataset, ROUTE_COLUMNS)
   const hasListedMeetings = dataset.kindNames.some((name, index) => name === 'meeting' && dataset.kindOf[index] !== null)
   const missingOfDrift = missingAmong(dataset, DRIFT).filter(column => column !== 'meetings.meeting_hours' || !hasListedMeetings)
-  return { coverage: (all.length - missing.length) / all.length, missing, missingOfMoves: missingAmong(dataset, MOVES), missingOfDrift }
+  return {
+    coverage: (ROUTE_COLUMNS.length - missing.length) / ROUTE_COLUMNS.length,
+    missing,
+    missingOfMoves: missingAmong(dataset, MOVES),
+    missingOfDrift,
+  }
 }

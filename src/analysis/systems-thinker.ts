@@ -108,7 +108,8 @@ export function thinkerBand(blocks: PersonBlocks, settings: RouteSettings): Band
   })
 }
 
-const COLUMNS: Readonly<Record<(typeof BLOCKS)[number], string>> = {
+/** The column each block rests on. */
+export const BLOCK_COLUMNS: Readonly<Record<(typeof BLOCKS)[number], string>> = {
   one_head: 'contributions.work_item',
   system_span: 'contributions.component',
   unusual_speed: 'work_items.finished_at',
@@ -118,11 +119,11 @@ const COLUMNS: Readonly<Record<(typeof BLOCKS)[number], string>> = {
 
 /** What is missing for an index, or to see an end-to-end item at all; columns first, else in words. */
 export function missingFor(dataset: Dataset, blocks: PersonBlocks, settings: RouteSettings): string[] {
-  if (!isPresent(dataset, COLUMNS.one_head)) return [COLUMNS.one_head]
+  if (!isPresent(dataset, BLOCK_COLUMNS.one_head)) return [BLOCK_COLUMNS.one_head]
   if (blocks.known >= settings.blocksNeeded && thinkerCoverage(blocks) >= 0.5) return []
   const unknown = BLOCKS.filter((_, at) => Number.isNaN(blocks.percentiles[at]!))
-  const columns = unknown.map(block => COLUMNS[block]).filter(column => !isPresent(dataset, column))
-  return columns.length > 0 ? columns : unknown.map(block => `${COLUMNS[block]}: rows of this person`)
+  const columns = unknown.map(block => BLOCK_COLUMNS[block]).filter(column => !isPresent(dataset, column))
+  return columns.length > 0 ? columns : unknown.map(block => `${BLOCK_COLUMNS[block]}: rows of this person`)
 }
 
 /**

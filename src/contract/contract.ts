@@ -3,7 +3,11 @@
  * what comes out, and everything it may be told. Both hosts carry exactly this list.
  */
 import { z } from 'zod'
-import { columnMappingSchema, importEntrySchema, importReportSchema, importRequestSchema, inspectionSchema } from './imports.ts'
+import { botSchema, identityCountsSchema, suggestionSchema } from './identities.ts'
+import { changedRowSchema, CHANGES_SHOWN, examinedRowSchema, importReviewSchema } from './import-review.ts'
+import { importEntrySchema, importReportSchema, importRequestSchema, inspectionSchema, problemCountSchema } from './imports.ts'
+import { mappingSchema, profileEntrySchema } from './mapping.ts'
+import { dataQualitySchema } from './quality.ts'
 import {
   departureSchema,
   evidenceRowSchema,
@@ -39,6 +43,9 @@ const page = z.int().min(0).max(1_000_000)
 const paged = <T extends z.ZodType>(row: T) => z.strictObject({ total: z.int(), rows: z.array(row).max(100) })
 const columns = z.custom<Columns>(isColumns)
 const files = z.array(handleSchema).min(1).max(50)
+const importRequests = z.array(importRequestSchema).min(1).max(50)
+const profileNamed = z.strictObject({ name: z.string().trim().min(1).max(80) })
+const personKey = z.string().min(1).max(400)
 const personIds = z.array(z.string().min(1).max(400)).max(1000)
 
 export const methods = {
@@ -63,18 +70,52 @@ export const methods = {
   'workspace.close': method(nothing, z.null()),
   'purpose.set': method(purposeSchema, workspaceStateSchema),
 
-  /** Looks at the head of each file; reads nothing in. */
+  /** Looks at the head of each file; reads nothing in. The newest saved profile that fits is applied. */
   'imports.inspect': method(z.strictObject({ files }), z.array(inspectionSchema)),
-  'imports.columns': method(
-    z.strictObject({ file: handleSchema, kind: importRequestSchema.shape.kind, columns: columnMappingSchema.nullable() }),
-    inspectionSchema,
+  /** Looks again, the file read as the mapping says. Columns left empty let the headers speak for themselves. */
+  'imports.remap': method(importRequestSchema, inspectionSchema),
+  /** Reads the files to their end and keeps nothing: `imports.review` says what an import would do. */
+  'imports.check': method(z.strictObject({ files: importRequests }), jobStarted),
+  /** Of the last check; throws `not-found` where there was none since the workspace changed. */
+  'imports.review': method(nothing, importReviewSchema),
+  /** Rows with a problem or a mend, in the order of lines, 20 a page; `group` narrows them to one kind of problem. */
+  'imports.rows': method(
+    z.strictObject({ handle: handleSchema, group: problemCountSchema.omit({ count: true }).nullable(), page }),
+    z.strictObject({ total: z.int(), headers: z.array(z.string()), rows: z.array(examinedRowSchema).max(20) }),
   ),
-  /** Reads the files in as one batch, all or nothing, then analyses. */
-  'imports.start': method(z.strictObject({ files: z.array(importRequestSchema).min(1).max(50) }), jobStarted),
+  /** Rows that the checked files would change in the workspace. */
+  'imports.changes': method(z.strictObject({ change: z.enum(CHANGES_SHOWN), page }), paged(changedRowSchema)),
+  /** The rejected rows of a checked file with their line and reasons, as a CSV file in parts that are to be put together. */
+  'imports.rejected': method(
+    z.strictObject({ handle: handleSchema, part: page }),
+    z.strictObject({ name: z.string(), text: z.string(), parts: z.int() }),
+  ),
+  /** Reads the files in as one batch, all or nothing, then analyses. Fails where a question of the review is open. */
+  'imports.start': method(z.strictObject({ files: importRequests }), jobStarted),
   'imports.list': method(z.strictObject({ page }), paged(importEntrySchema)),
   'imports.report': method(z.strictObject({ import: z.string(), page }), importReportSchema),
   'imports.undo': method(z.strictObject({ import: z.string() }), workspaceStateSchema),
   'imports.redo': method(z.strictObject({ import: z.string() }), workspaceStateSchema),
+
+  'profiles.list': method(nothing, z.array(profileEntrySchema).max(200)),
+  'profiles.get': method(profileNamed, mappingSchema),
+  /** Under a name that is taken, the former one is replaced. */
+  'profiles.save': method(z.strictObject({ name: profileNamed.shape.name, mapping: mappingSchema }), profileEntrySchema),
+  'profiles.remove': method(profileNamed, z.null()),
+  /** As the JSON file that `--mapping` reads and `profiles.import` takes back. */
+  'profiles.export': method(profileNamed, z.strictObject({ name: z.string(), text: z.string() })),
+  'profiles.import': method(z.strictObject({ file: handleSchema }), z.array(profileEntrySchema).max(200)),
+
+  /** People who may be one: open ones first. */
+  'identities.list': method(z.strictObject({ page }), z.strictObject({ counts: identityCountsSchema, ...paged(suggestionSchema).shape })),
+  /** The analysis follows by itself. */
+  'identities.decide': method(z.strictObject({ a: personKey, b: personKey, same: z.boolean() }), suggestionSchema),
+  'identities.bots': method(z.strictObject({ page }), paged(botSchema)),
+  'identities.decideBot': method(z.strictObject({ key: personKey, bot: z.boolean() }), botSchema),
+  /** Takes back what somebody decided about identities. */
+  'identities.undo': method(z.strictObject({ decision: z.int() }), workspaceStateSchema),
+
+  'quality.get': method(nothing, dataQualitySchema),
 
   'analysis.start': method(z.strictObject({ asOf: isoDateSchema.nullable() }), jobStarted),
   'jobs.cancel': method(z.strictObject({ job: z.string() }), z.null()),

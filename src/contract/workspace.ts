@@ -10,7 +10,7 @@ export const purposeSchema = z.strictObject({
   noticeDate: isoDateSchema.nullable(),
 })
 
-export const jobKindSchema = z.enum(['import', 'analysis'])
+export const jobKindSchema = z.enum(['check', 'import', 'analysis'])
 
 export const jobProgressSchema = z.strictObject({
   job: z.string(),

@@ -55,15 +55,21 @@ export interface DemographicValue {
 }
 
 /** Employed on that day, by HRIS dates; null when nothing is known (somebody outside the HRIS export). */
-export function isEmployedOn(person: Person, day: EpochDay): boolean | null {
+export function isEmployedOn(
+  person: Pick<Person, 'inHris' | 'hireDate' | 'terminationDate' | 'employmentStatus'>,
+  day: EpochDay,
+): boolean | null {
   if (!person.inHris) return null
   if (person.hireDate !== null && person.hireDate > day) return false
   const { hireDate, terminationDate } = person
   // A hire after the end date is a return: the end date is that of the former spell.
   const isRehired = hireDate !== null && terminationDate !== null && hireDate > terminationDate
   if (terminationDate !== null && !isRehired) return terminationDate >= day
-  return !/^(terminated|inactive|left|former|resigned|retired|dismissed)/i.test(person.employmentStatus ?? '')
+  return !saysEnded(person.employmentStatus ?? '')
 }
+
+/** Whether an employment status means that somebody works here no more. */
+export const saysEnded = (status: string) => /^(terminated|inactive|left|former|resigned|retired|dismissed)/i.test(status)
 
 export function isOnLeave(person: Person, day: EpochDay): boolean {
   return person.leaveFrom !== null && person.leaveFrom <= day && (person.leaveTo === null || day <= person.leaveTo)

@@ -16,7 +16,7 @@ export function columnFinder(mapping: Mapping, headers: readonly string[]): Colu
     const words = (formats?.[field] ?? '').split(' ').filter(word => word !== '')
     const parts = joined?.[field]?.map(part => headers.indexOf(part)).filter(part => part >= 0) ?? []
     const further = repeats === true || isListField(field) ? [...again, ...others] : others
-    const [constant, meanings] = [constants?.[field] ?? null, values?.[field] ? wordsOf(values[field]) : null]
+    const [constant, meanings] = [constants?.[field] || null, values?.[field] ? wordsOf(values[field]) : null]
     return {
       index,
       header: header ?? field,

@@ -1,6 +1,6 @@
 /** What the values of one column look like: how dates and numbers are written, and what kind of value they are. */
 import type { Problem } from '../domain/problem.ts'
-import { isLastNameFirst } from './person-names.ts'
+import { isLastNameFirst, isNameWithId, nameWithId } from './person-names.ts'
 import { isSerial, orderShownBy } from './written-dates.ts'
 import { decimalsShownBy, readWrittenNumber } from './written-numbers.ts'
 
@@ -9,12 +9,18 @@ export class DateLook {
   #proofs = { DMY: 0, MDY: 0 }
   #either: string | null = null
   #serial: string | null = null
+  #isBlank = true
 
   add(text: string): void {
+    this.#isBlank = false
     const shown = orderShownBy(text)
     if (shown === 'either') this.#either ??= text
     else if ((shown === 'DMY' || shown === 'MDY') && !text.includes('.')) this.#proofs[shown]++
     else if (shown === null && isSerial(text)) this.#serial ??= text
+  }
+
+  get isBlank(): boolean {
+    return this.#isBlank
   }
 
   /** Whether more values could still settle something. */
@@ -72,10 +78,25 @@ export class NumberLook {
 export class NameLook {
   #all = 0
   #lastFirst = 0
+  #withId = 0
+  readonly #ids = new Set<string>()
 
   add(text: string): void {
     this.#all++
-    if (isLastNameFirst(text)) this.#lastFirst++
+    const apart = isNameWithId(text) ? nameWithId(text) : null
+    if (isLastNameFirst(apart?.name ?? text)) this.#lastFirst++
+    if (apart === null) return
+    this.#withId++
+    this.#ids.add(apart.id)
+  }
+
+  get isWithId(): boolean {
+    return this.#withId > 0 && this.#withId >= 0.8 * this.#all
+  }
+
+  /** Whether an id stands on several rows. */
+  get repeatsIds(): boolean {
+    return this.#ids.size < this.#withId
   }
 
   get isLastNameFirst(): boolean {
@@ -98,6 +119,15 @@ export function ambiguousDate(field: string, header: string, example: string, li
     } Say it in the mapping: "formats": {"${field}": ...} with ${answers.join(', ')}.`,
   }
 }
+
+/** No row of the whole file could go in. */
+export const blankDates = (field: string, header: string, line: number): Problem => ({
+  severity: 'fatal',
+  code: 'blank-column',
+  line,
+  column: header,
+  message: `The column “${header}” is blank on every row, and without a date no row can go in. Export the file again with its dates, or map ${field} to a column that has them.`,
+})
 
 export const spreadsheetDays = (field: string, header: string, example: string, line: number): Problem => ({
   severity: 'warning',

@@ -1,4 +1,4 @@
-/** Rows of a contributions file: the one kind that comes by the million. */
+/** Rows of a contributions file: the one kind that comes by the million. Their texts are cut from the file's: whoever keeps one copies it. */
 import type { EpochDay } from '../domain/calendar.ts'
 import { componentOfPath } from '../domain/component.ts'
 import { CHANGES, OUTCOMES } from '../domain/contribution.ts'
@@ -14,25 +14,26 @@ export function contributionParser(reader: RowReader, columnOf: ColumnOf, today:
   const [title, url, hours, size] = [columnOf('title'), columnOf('url'), columnOf('hours'), columnOf('size')]
   const [added, deleted, change, outcome] = [columnOf('added'), columnOf('deleted'), columnOf('change'), columnOf('outcome')]
   const [participants, uses, agent] = [columnOf('participants'), columnOf('uses'), columnOf('agent')]
-  const endedAt = columnOf('ended_at')
+  const [endedAt, excluded] = [columnOf('ended_at'), columnOf('excluded')]
   return () => {
-    const key = reader.name(person)
+    if (reader.anyYes(excluded)) reader.report(excluded, 'excluded', noWork, 'error')
+    const key = reader.text(person)
     const day = reader.dayUntil(occurredAt, today)
     const { instant } = reader
     const kindWord = reader.word(kind, KIND_WORDS)
-    const artifactName = reader.name(artifact)
-    const componentText = firstOf(reader, reader.name(component))
+    const artifactName = reader.text(artifact)
+    const componentText = firstOf(reader.text(component))
     const row = {
       id: reader.text(id),
       person: key ?? '',
-      personName: reader.name(personName),
+      personName: reader.text(personName),
       day: day ?? 0,
       instant,
       kind: kindWord ?? '',
-      component: componentText ?? (artifactName === null ? null : reader.shared(componentOfPath(artifactName))),
+      component: componentText ?? (artifactName === null ? null : componentOfPath(artifactName)),
       artifact: artifactName,
-      previousArtifact: reader.name(previousArtifact),
-      workItem: reader.name(workItem),
+      previousArtifact: reader.text(previousArtifact),
+      workItem: reader.text(workItem),
       title: reader.text(title),
       url: reader.text(url),
       size: readSize(reader, size, added, deleted),
@@ -47,6 +48,9 @@ export function contributionParser(reader: RowReader, columnOf: ColumnOf, today:
   }
 }
 
+const noWork = () =>
+  'The entry is cancelled, private or lasts all day. It does not count as work and was left out. If it should count, map excluded to no column.'
+
 /** The size itself, else what was added and deleted together, either of which may be blank. */
 function readSize(reader: RowReader, size: Column, added: Column, deleted: Column): number | null {
   const [whole, more, less] = [
@@ -58,9 +62,9 @@ function readSize(reader: RowReader, size: Column, added: Column, deleted: Colum
 }
 
 /** Where a cell lists several systems, the first is the one the work is counted for. */
-function firstOf(reader: RowReader, text: string | null): string | null {
+function firstOf(text: string | null): string | null {
   const end = text === null ? -1 : text.indexOf(';')
-  return end < 0 ? text : reader.shared(text!.slice(0, end).trim())
+  return end < 0 ? text : text!.slice(0, end).trim()
 }
 
 function hoursUntil(reader: RowReader, endedAt: Column, startInstant: number): number | null {

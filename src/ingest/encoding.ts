@@ -37,7 +37,7 @@ function utf16Order(head: Uint8Array): Encoding | null {
 
 /**
  * The encoding of a whole file whose head was sniffed: a first `ü` after the head must not be read
- * wrongly. Reads the file once when it is longer than its head.
+ * wrongly. Reads the file once when it is longer than its head, and again only where it is not all UTF-8.
  */
 export async function settleEncoding(
   source: Source,
@@ -47,12 +47,38 @@ export async function settleEncoding(
 ): Promise<Encoding> {
   const settled = sniffed.byteOrderMark || sniffed.encoding.startsWith('utf-16') || source.bytes <= headBytes
   if (settled) return sniffed.encoding
+  if (await isAllUtf8(source, signal)) return 'utf-8'
   const census = new Utf8Census()
   for await (const block of source.read()) {
     throwIfCancelled(signal)
     census.add(block)
   }
   return census.verdict()
+}
+
+/** False is no verdict yet: then the bytes are counted one by one. */
+async function isAllUtf8(source: Source, signal: CancelSignal | undefined): Promise<boolean> {
+  let held: Uint8Array = new Uint8Array(0)
+  for await (const block of source.read()) {
+    throwIfCancelled(signal)
+    let start = 0
+    while (start < block.length && start < LONGEST_CHARACTER && isContinuation(block[start]!)) start++
+    if (!isUtf8(Buffer.concat([held, block.subarray(0, start)]))) return false
+    const end = Math.max(start, lastCharacterStart(block))
+    if (!isUtf8(block.subarray(start, end))) return false
+    // The last character may go on in the next block, which overwrites this one.
+    held = block.slice(end)
+  }
+  return isUtf8(held)
+}
+
+const LONGEST_CHARACTER = 4
+const isContinuation = (byte: number) => byte >= 0x80 && byte < 0xc0
+
+function lastCharacterStart(bytes: Uint8Array): number {
+  let at = bytes.length - 1
+  while (at > 0 && bytes.length - at < LONGEST_CHARACTER && isContinuation(bytes[at]!)) at--
+  return Math.max(at, 0)
 }
 
 /** Counts the characters of several bytes that are whole, and the bytes that belong to none. */
@@ -121,10 +147,13 @@ function transcoder({ encoding, byteOrderMark }: SniffedEncoding): (block: Uint8
   }
 }
 
+/** Every byte is a character of Windows-1252. */
+export const isValid = (bytes: Uint8Array, encoding: 'utf-8' | 'windows-1252') => encoding === 'windows-1252' || isUtf8(bytes)
+
 /** The text of bytes that are valid in the encoding; null when they are not. */
-export function decodeText(bytes: Uint8Array, encoding: Encoding): string | null {
-  if (encoding === 'windows-1252') return decodeWindows1252(bytes)
-  return isUtf8(bytes) ? asBuffer(bytes).toString('utf8') : null
+export function decodeText(bytes: Uint8Array, encoding: 'utf-8' | 'windows-1252'): string | null {
+  if (!isValid(bytes, encoding)) return null
+  return encoding === 'windows-1252' ? decodeWindows1252(bytes) : asBuffer(bytes).toString('utf8')
 }
 
 const WINDOWS_1252_FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
@@ -137,4 +166,4 @@ export function decodeWindows1252(bytes: Uint8Array): string {
     .replace(/[\x80-\x9f]/g, character => WINDOWS_1252_FROM_80[character.charCodeAt(0) - 0x80]!)
 }
 
-const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -8,33 +8,57 @@ export const sha256: (text: string) => Buffer =
     ? text => crypto.hash('sha256', text, 'buffer')
     : text => crypto.createHash('sha256').update(text).digest()
 
+/** The same as text, a character a byte: a third of the time, for what is hashed by the million. */
+const sha256Text: (content: string) => string =
+  typeof crypto.hash === 'function'
+    ? content => crypto.hash('sha256', content, 'binary')
+    : content => crypto.createHash('sha256').update(content).digest('binary')
+
+/** Writes the first 128 bits of the SHA-256 of a text into four words. */
+export function fingerprint(content: string, into: Uint32Array): void {
+  const hash = sha256Text(content)
+  for (let word = 0; word < 4; word++) {
+    const at = 4 * word
+    const [a, b, c, d] = [hash.charCodeAt(at), hash.charCodeAt(at + 1), hash.charCodeAt(at + 2), hash.charCodeAt(at + 3)]
+    into[word] = a | (b << 8) | (c << 16) | (d << 24)
+  }
+}
+
 /**
  * Writes the identity of a contribution into four words: the first 128 bits of the SHA-256 of its
  * contribution_id, or where it has none of its fields and its ordinal among equal rows of the file.
+ * True where those words are now among the ones seen in the file, which they were not before.
  */
-export function contributionFingerprint(row: ContributionRow, seenInFile: Occurrences, into: Uint32Array): void {
+export function contributionFingerprint(row: ContributionRow, seenInFile: Occurrences, into: Uint32Array): boolean {
   if (row.id !== null) {
-    writeWords(sha256(`id ${row.id}`), into)
-    return
+    fingerprint(`id ${row.id}`, into)
+    return false
   }
   const content = canonicalContent(row)
-  writeWords(sha256(content), into)
+  fingerprint(content, into)
   const ordinal = seenInFile.count(into[0]!, into[1]!, into[2]!, into[3]!)
-  if (ordinal > 0) writeWords(sha256(`${ordinal} ${content}`), into)
+  if (ordinal > 0) fingerprint(`${ordinal} ${content}`, into)
+  return ordinal === 0
 }
 
-/** The fields in a fixed order, as JSON, so that no text can pass for the border between two. */
-function canonicalContent(row: ContributionRow): string {
-  const { person, personName, day, instant, kind, component, artifact, previousArtifact, workItem, title, url } = row
-  const { size, hours, change, outcome, agent } = row
-  const [participants, uses] = [[...row.participants].sort(), [...row.uses].sort()]
-  const texts = [person, personName, kind, component, artifact, previousArtifact, workItem, title, url]
-  return `row ${JSON.stringify([texts, day, instant, size, hours, change, outcome, agent, participants, uses])}`
+/**
+ * The fields in a fixed order, as JSON, so that no text can pass for the border between two. Put
+ * together here because JSON.stringify needs three times as long for an array of short texts.
+ */
+export function canonicalContent(row: ContributionRow): string {
+  const { person, personName, kind, component, artifact, previousArtifact, workItem, title, url } = row
+  const names = `${json(person)},${json(personName)},${json(kind)},${json(component)},${json(artifact)},${json(previousArtifact)}`
+  const texts = `[${names},${json(workItem)},${json(title)},${json(url)}]`
+  const measures = `${row.day},${row.instant},${row.size},${row.hours},${json(row.change)},${json(row.outcome)},${row.agent}`
+  return `row [${texts},${measures},${jsonList(row.participants)},${jsonList(row.uses)}]`
 }
 
-function writeWords(hash: Buffer, into: Uint32Array): void {
-  for (let word = 0; word < 4; word++) into[word] = hash.readUInt32LE(word * 4)
-}
+/** Nothing in it that JSON escapes. */
+// oxlint-disable-next-line no-control-regex -- control characters are what JSON escapes
+const PLAIN = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/
+
+const json = (text: string | null) => (text === null ? 'null' : PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
+const jsonList = (texts: readonly string[]) => (texts.length === 0 ? '[]' : JSON.stringify([...texts].sort()))
 
 const FIRST_CAPACITY = 1024
 
@@ -85,8 +109,9 @@ class KeyTable {
     let slot = a & mask
     for (;;) {
       const at = slot * 4
-      if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === last) return slot
-      if (this.#isFree(slot)) return slot
+      const first = keys[at]
+      if (first === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === last) return slot
+      if (first === 0 && this.#isFree(slot)) return slot
       slot = (slot + 1) & mask
     }
   }
@@ -137,6 +162,10 @@ export class Fingerprints {
 /** How often each 128-bit key has been seen. */
 export class Occurrences {
   readonly #table = new KeyTable(true)
+
+  has(a: number, b: number, c: number, d: number): boolean {
+    return this.#table.has(a, b, c, d)
+  }
 
   /** The number of times the key was counted before. */
   count(a: number, b: number, c: number, d: number): number {

@@ -1,11 +1,12 @@
 /** Names of columns, folded so that `Person ID`, `person-id` and `PERSON.ID` are one. */
 
-/** Trimmed, lower case; spaces (no-break too), dashes and dots become one `_`. */
+/** Trimmed, lower case; spaces (no-break too), dashes and dots become one `_`, curved apostrophes straight ones. */
 export function foldHeader(header: string): string {
   return header
     .normalize('NFC')
     .trim()
     .toLowerCase()
+    .replace(/[\u2018\u2019\u00b4`]/g, "'")
     .replace(/[\s.\u2010-\u2015-]+/g, '_')
     .replace(/^_+|_+$/g, '')
 }

@@ -1,5 +1,6 @@
 /** Finds the HRIS person a contributor's key or name means, where it can mean only one. */
-import { foldKey, foldName, isPlaceholder, loginOfKey } from './identity-keys.ts'
+import { isPlaceholder } from '../domain/placeholder.ts'
+import { foldKey, foldName, loginOfKey } from './identity-keys.ts'
 
 export interface HrisPerson {
   readonly personId: string

@@ -93,11 +93,12 @@ export class IdSurvey {
     const [leading = first, ...rest] = [...new Set(aliases)]
     const { aliases: _aliases, ...otherFallbacks } = mapping.fallbacks ?? {}
     const fallbacks = rest.length > 0 ? { ...otherFallbacks, aliases: rest } : otherFallbacks
+    const { fallbacks: _fallbacks, ...otherParts } = mapping
     return {
       mapping: {
-        ...mapping,
+        ...otherParts,
         columns: leading === undefined ? others : { ...others, aliases: leading },
-        fallbacks: Object.keys(fallbacks).length > 0 ? fallbacks : undefined,
+        ...(Object.keys(fallbacks).length > 0 ? { fallbacks } : {}),
       },
       confidence: sure,
       problems,
@@ -105,14 +106,19 @@ export class IdSurvey {
     }
   }
 
-  /** A column with a text of its own for everybody, which clearly more managers are named by. */
+  /**
+   * A column with a text of its own for everybody, which clearly more managers are named by. Never an e-mail in place of
+   * an id that everybody has: managers are found by e-mail too, and addresses change.
+   */
   #betterKey(current: Candidate): Candidate | null {
     if (this.#references.size === 0) return null
+    const isWhole = current.filled === this.#rows
     const share = ({ values }: Candidate) => [...this.#references].filter(reference => values.has(reference)).length / this.#references.size
     let best: { candidate: Candidate; share: number } | null = null
     for (const candidate of this.#candidates) {
       const isKnown = fieldFor('people', candidate.header) !== null
-      const isKey = candidate.filled === this.#rows && candidate.values.size >= 0.98 * current.values.size
+      const isKey =
+        candidate.filled === this.#rows && candidate.values.size >= 0.98 * current.values.size && !(isWhole && isMails(candidate))
       const found = isKey && isKnown ? share(candidate) : 0
       if (candidate !== current && found > (best?.share ?? 0.2)) best = { candidate, share: found }
     }

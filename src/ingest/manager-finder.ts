@@ -1,5 +1,5 @@
 /** Finds whom a manager reference means: an id, another id, an e-mail, `Name (ID)`, `Last, First` or a name. */
-import { firstNameFirst, nameWithId, plainName } from './person-names.ts'
+import { firstNameFirst, nameWithId, plainName, withoutState } from './person-names.ts'
 
 export interface FindablePerson {
   readonly personId: string
@@ -36,7 +36,8 @@ export function managerFinder(people: readonly FindablePerson[]): (reference: st
     const [key, turned] = [fold(reference), fold(firstNameFirst(reference))]
     return [names.get(key), names.get(turned), plainNames.get(plainName(turned) ?? NOBODY)]
   }
-  return reference => {
+  return written => {
+    const reference = withoutState(written)
     const apart = nameWithId(reference)
     const mail = /<([^<>\s]+@[^<>\s]+)>\s*$/.exec(reference)?.[1]
     const rungs = [

@@ -1,9 +1,10 @@
-/** The JSON of `--mapping`: which header is which field, written by a user. */
+/** The JSON of `--mapping` and of saved profiles: which header is which field, and what a user said and corrected beyond that. */
 import { INPUT_KINDS, type InputKind } from '../domain/input-kind.ts'
 import { nearestHeader } from './headers.ts'
 import { type InputError, unusable } from './input-error.ts'
 import { ENCODINGS } from './encoding.ts'
-import { type DialectChoice, fieldsOf, type Mapping } from './mapping-model.ts'
+import { type Fix, readFix } from './fixes.ts'
+import { CHANGED_IDS, type DialectChoice, fieldsOf, type Mapping, MISSING_PEOPLE } from './mapping-model.ts'
 import { DATE_FORMATS } from './written-dates.ts'
 import { NUMBER_FORMATS } from './written-numbers.ts'
 
@@ -26,6 +27,9 @@ export function parseMappingFile(text: string, file: string): Mapping[] {
   return mappings
 }
 
+/** The same format again: what parseMappingFile makes of it is what was given. */
+export const mappingFileJson = (mappings: readonly Mapping[]): string => `${JSON.stringify({ mappings }, null, 2)}\n`
+
 function parseMapping(content: unknown, which: string, file: string): Mapping {
   if (!isRecord(content)) throw bad(file, `In ${file}, ${which} must be an object.`)
   const { kind, columns } = content
@@ -46,21 +50,32 @@ function parseMapping(content: unknown, which: string, file: string): Mapping {
       }),
     )
   }
+  const readPart = <Value>(part: string, read: (value: unknown) => Value | null, wanted: string) => {
+    if (content[part] === undefined) return {}
+    const found = read(content[part])
+    if (found === null) throw bad(file, `In ${file}, “${part}” of ${which} must be ${wanted}.`)
+    return { [part]: found }
+  }
   return {
     kind,
+    ...readPart('name', nonBlankText, 'a text in quotes'),
     columns: readFields('columns', trimmedText, 'a header in quotes') ?? {},
     ...given('joined', readFields('joined', texts, 'a list of headers')),
     ...given('fallbacks', readFields('fallbacks', texts, 'a list of headers')),
     ...given('constants', readFields('constants', trimmedText, 'a text in quotes')),
     ...given('formats', readFields('formats', formatsOf, `one or several of ${FORMATS.join(', ')}`)),
     ...given('values', readFields('values', wordTable, 'an object of words')),
-    ...(content['repeats'] === true ? { repeats: true } : {}),
+    ...readPart('preset', nonBlankText, 'the name of a system in quotes'),
+    ...readPart('repeats', value => (typeof value === 'boolean' ? value : null), 'true or false'),
     ...given('dialect', isRecord(content['dialect']) ? dialectChoice(content['dialect'], which, file) : undefined),
+    ...given('fixes', readFixes(content['fixes'], which, file)),
+    ...readPart('missingPeople', oneOf(MISSING_PEOPLE), `one of ${MISSING_PEOPLE.join(', ')}`),
+    ...readPart('changedIds', oneOf(CHANGED_IDS), `one of ${CHANGED_IDS.join(', ')}`),
   }
 }
 
-const FURTHER_PARTS = ['joined', 'fallbacks', 'constants', 'formats', 'values', 'dialect']
-const FORMATS: readonly string[] = [...DATE_FORMATS, ...NUMBER_FORMATS, 'last-first']
+const FURTHER_PARTS = ['joined', 'fallbacks', 'constants', 'formats', 'values', 'dialect', 'fixes', 'missingPeople', 'changedIds']
+const FORMATS: readonly string[] = [...DATE_FORMATS, ...NUMBER_FORMATS, 'last-first', 'name-and-id']
 
 function requireField(field: string, kind: InputKind, which: string, file: string): void {
   const fields = fieldsOf(kind)
@@ -70,6 +85,22 @@ function requireField(field: string, kind: InputKind, which: string, file: strin
   throw bad(file, `In ${file}, ${which} names “${field}”, which is no field of ${kind}. ${advice}`, field)
 }
 
+function readFixes(value: unknown, which: string, file: string): Fix[] | undefined {
+  if (value === undefined) return undefined
+  if (!Array.isArray(value)) throw bad(file, `In ${file}, “fixes” of ${which} must be a list.`)
+  return value.map((each: unknown, index) => {
+    const fix = readFix(each)
+    if ('wrong' in fix) throw bad(file, `In ${file}, fix ${index + 1} of ${which} ${fix.wrong}.`)
+    return fix
+  })
+}
+
+const oneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (value: unknown): Word | null =>
+    words.find(word => word === value) ?? null
+
+const nonBlankText = (value: unknown) => trimmedText(value) || null
 const trimmedText = (value: unknown) => (typeof value === 'string' ? value.trim() : null)
 const texts = (value: unknown) => (Array.isArray(value) && value.every(each => typeof each === 'string') ? (value as string[]) : null) // every one is a string
 

@@ -1,5 +1,6 @@
 /** A mapping: which columns of a file are which of our fields, and how their cells are written. Plain data, kept as JSON. */
 import { INPUT_COLUMNS, type InputKind } from '../domain/input-kind.ts'
+import type { Fix } from './fixes.ts'
 
 /** What a user said about how the file is written; what is left out is sniffed. */
 export interface DialectChoice {
@@ -14,6 +15,8 @@ type PerField<Value> = Readonly<Record<string, Value>>
 
 export interface Mapping {
   readonly kind: InputKind
+  /** What a user calls it, as a profile to be used again. */
+  readonly name?: string | undefined
   /** Our field -> header as spelt in the file. In a mapping a user made, `''` leaves a field out; without any, headers speak for themselves. */
   readonly columns: PerField<string>
   /** The system whose exports look like this. */
@@ -22,21 +25,32 @@ export interface Mapping {
   readonly joined?: PerField<readonly string[]> | undefined
   /** Columns read where the first is blank; of a list all are read. */
   readonly fallbacks?: PerField<readonly string[]> | undefined
-  /** What a field is where its cells are blank or missing. */
+  /** What a field is where its cells are blank or missing; `''` takes a constant away that would be found otherwise. */
   readonly constants?: PerField<string> | undefined
-  /** How cells are written, one or several words: `DMY`, `MDY`, `excel-1904`, `decimal-comma`, `percent`, `minutes`, `last-first`, ... */
+  /** How cells are written, one or several words: `DMY`, `MDY`, `excel-1904`, `decimal-comma`, `percent`, `minutes`, `last-first`, `name-and-id`, ... */
   readonly formats?: PerField<string> | undefined
   /** Words of the file -> ours; `''` is blank. */
   readonly values?: PerField<Readonly<Record<string, string>>> | undefined
   /** A header that stands several times is read again where it was blank before. */
   readonly repeats?: boolean | undefined
   readonly dialect?: DialectChoice | undefined
+  /** Applied to the rows before they are read. */
+  readonly fixes?: readonly Fix[] | undefined
+  /** Of a people file: whether those it does not list have left, or stay as they are. */
+  readonly missingPeople?: MissingPeople | undefined
+  /** Of a people file: whether people under another id than before are the same ones, or others. */
+  readonly changedIds?: ChangedIds | undefined
 }
+
+export const MISSING_PEOPLE = ['left', 'keep'] as const
+export type MissingPeople = (typeof MISSING_PEOPLE)[number]
+export const CHANGED_IDS = ['same', 'other'] as const
+export type ChangedIds = (typeof CHANGED_IDS)[number]
 
 /** Fields that are read and become other things: job events, names, hours. */
 const FURTHER_FIELDS: Partial<Record<InputKind, readonly string[]>> = {
   people: ['effective_date', 'reason', 'time_in_role'],
-  contributions: ['ended_at'],
+  contributions: ['ended_at', 'excluded'],
 }
 
 export const fieldsOf = (kind: InputKind): readonly string[] => [

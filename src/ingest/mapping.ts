@@ -2,9 +2,11 @@
 import { INPUT_COLUMNS, type InputKind } from '../domain/input-kind.ts'
 import type { Problem } from '../domain/problem.ts'
 import { fieldFor, PRESET_RANK, SYNONYM_RANK } from './field-names.ts'
-import { foldHeader, nearestHeader, squeezeHeader } from './headers.ts'
+import type { Fix } from './fixes.ts'
+import { foldHeader, squeezeHeader } from './headers.ts'
 import { presetFor } from './kind-recognition.ts'
 import { fieldsOf, type Mapping } from './mapping-model.ts'
+import { missingColumn, missingMapped, missingOf } from './missing-columns.ts'
 import { namePartsIn } from './name-parts.ts'
 import type { Preset } from './presets/preset.ts'
 import { type ProtectedColumn, protectionOf } from './protected-columns.ts'
@@ -63,7 +65,7 @@ export function mapHeaders(kind: InputKind, headers: readonly string[], options:
     warn('missing-column', wanted, missingMapped(field, wanted, headers, headerLine)),
   )
   takeFound(draft, candidatesOf(kind, readable, preset), { kind, chosen, given }, warn)
-  problems.push(...giveUpProtected(draft, protectedColumns, headerLine))
+  problems.push(...giveUpProtected(draft, protectedColumns, headerLine), ...refuseProtectedFixes(given?.fixes ?? [], headerLine))
   const { columns, confidence } = draft
   const constants: Record<string, string> = {}
   for (const [field, value] of Object.entries({ ...preset?.constants, ...given?.constants })) {
@@ -71,13 +73,21 @@ export function mapHeaders(kind: InputKind, headers: readonly string[], options:
     if (!columns.has(field) || isOfPreset || given?.constants?.[field] !== undefined) constants[field] = value
   }
   for (const field of INPUT_COLUMNS[kind].must) {
-    if (!columns.has(field) && constants[field] === undefined)
-      problems.push(missingColumn(field, chosen?.[field] || field, headers, headerLine))
+    if (columns.has(field) || (constants[field] ?? '') !== '') continue
+    const message =
+      preset && !chosen?.[field]
+        ? missingOf(preset, [field], headerLine)
+        : missingMapped(field, chosen?.[field] || field, headers, headerLine)
+    problems.push(missingColumn(field, message, headerLine))
   }
+  const { anyOf = [] } = preset ?? {}
+  if (preset && !chosen && anyOf.length > 0 && anyOf.every(field => !columns.has(field)))
+    problems.push(missingColumn(anyOf[0]!, missingOf(preset, anyOf, headerLine), headerLine))
   const inOrder = fieldsOf(kind).flatMap(field => (columns.has(field) ? [[field, columns.get(field)!] as const] : []))
   const usable = withoutProtected(draft, protectedColumns)
   const mapping: Mapping = {
     kind,
+    ...ifSaid('name', given?.name),
     columns: Object.fromEntries(inOrder),
     ...(preset ? { preset: preset.name } : {}),
     ...unlessEmpty('joined', usable.joined),
@@ -86,7 +96,10 @@ export function mapHeaders(kind: InputKind, headers: readonly string[], options:
     ...unlessEmpty('formats', { ...ofMapped(formatsOf(preset), columns), ...given?.formats }),
     ...unlessEmpty('values', { ...ofMapped(preset?.values, columns), ...given?.values }),
     ...(preset?.repeats === true || given?.repeats === true ? { repeats: true } : {}),
-    ...(given?.dialect ? { dialect: given.dialect } : {}),
+    ...ifSaid('dialect', given?.dialect),
+    ...ifSaid('fixes', given?.fixes),
+    ...ifSaid('missingPeople', given?.missingPeople),
+    ...ifSaid('changedIds', given?.changedIds),
   }
   const read = new Set([...columns.values(), ...Object.values(usable.joined).flat(), ...Object.values(usable.fallbacks).flat()])
   const unknown = readable.filter(header => !read.has(header))
@@ -128,7 +141,7 @@ function takeFound(
       if (columns.get(field) !== header) continue
     } else if (chosen && (best.rank >= PRESET_RANK || taken.has(header))) continue
     columns.set(field, header)
-    confidence[field] ??= best.rank < PRESET_RANK ? 1 : best.rank < SYNONYM_RANK ? PRESET_CONFIDENCE : 0.8
+    confidence[field] ??= best.rank >= 0 && best.rank < PRESET_RANK ? 1 : best.rank < SYNONYM_RANK ? PRESET_CONFIDENCE : 0.8
     if (best.headers.length > 1) joined[field] ??= best.headers
     const others = losers.filter(loser => loser.headers.length === 1 && !taken.has(loser.headers[0]!)).map(loser => loser.headers[0]!)
     // Another key or e-mail of the person is no stand-in for a blank one: two people must not become one.
@@ -161,6 +174,18 @@ function giveUpProtected({ columns }: Draft, protectedColumns: readonly Protecte
   )
 }
 
+/** A fix must not tell what stands in a protected cell, nor put it in order. */
+function refuseProtectedFixes(fixes: readonly Fix[], headerLine: number): Problem[] {
+  const columns = new Set(fixes.flatMap(fix => ('column' in fix && protectionOf(fix.column) ? [fix.column] : [])))
+  return [...columns].map(column => ({
+    severity: 'fatal',
+    code: 'protected-column',
+    line: headerLine,
+    column,
+    message: `The column “${column}” holds protected data, which no fix may change. Remove the fix.`,
+  }))
+}
+
 /** Nothing protected may come in by the back door. */
 function withoutProtected(
   { joined, fallbacks }: Record<'joined' | 'fallbacks', Record<string, readonly string[]>>,
@@ -177,6 +202,9 @@ function withoutProtected(
 
 const unlessEmpty = <Key extends string, Value extends object>(key: Key, value: Value) =>
   (Object.keys(value).length === 0 ? {} : { [key]: value }) as { [K in Key]?: Value } // a computed key widens to string
+
+const ifSaid = <Key extends string, Value>(key: Key, value: Value | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value } // a computed key widens to string
 
 const ofMapped = <Value>(perField: Readonly<Record<string, Value>> = {}, columns: ReadonlyMap<string, string>) =>
   Object.fromEntries(Object.entries(perField).filter(([field]) => columns.has(field)))
@@ -232,27 +260,4 @@ function candidatesOf(kind: InputKind, headers: readonly string[], preset: Prese
   if (parts) add('name', { headers: parts, rank: SYNONYM_RANK })
   for (const candidates of found.values()) candidates.sort((a, b) => a.rank - b.rank)
   return found
-}
-
-function missingColumn(field: string, wanted: string, headers: readonly string[], headerLine: number): Problem {
-  return {
-    severity: 'fatal',
-    code: 'missing-column',
-    line: headerLine,
-    column: field,
-    message: missingMapped(field, wanted, headers, headerLine),
-  }
-}
-
-function missingMapped(field: string, wanted: string, headers: readonly string[], headerLine: number): string {
-  const named = headers.filter(header => header !== '')
-  const what = wanted === field ? `There is no column ${field}.` : `There is no column “${wanted}”, which is mapped to ${field}.`
-  const shown = named.slice(0, 12).map(header => (header.length > 40 ? `${header.slice(0, 40)}…` : header))
-  const more = named.length > 12 ? ` and ${named.length - 12} more` : ''
-  const found =
-    named.length === 0 ? `Line ${headerLine} has no headers.` : `The header on line ${headerLine} has: ${shown.join(', ')}${more}.`
-  const nearest = nearestHeader(wanted, named)
-  const advice =
-    nearest === null ? `Add the column, or map ${field} to one of these.` : `The nearest is “${nearest}”: rename it to ${field}, or map it.`
-  return `${what} ${found} ${advice}`
 }

@@ -12,6 +12,7 @@ const FIRST = [
   'prenom',
   'nombre',
   'fname',
+  'first',
 ]
 const LAST = [
   'last_name',
@@ -26,6 +27,7 @@ const LAST = [
   'apellidos',
   'apellido',
   'lname',
+  'last',
 ]
 
 /** The headers of the first and the last name, where both are there. */

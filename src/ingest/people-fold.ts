@@ -3,6 +3,7 @@ import type { EpochDay } from '../domain/calendar.ts'
 import type { JobEventRow } from '../domain/job-event.ts'
 import type { PersonRow } from '../domain/person.ts'
 import type { AcceptedRow, PersonRecord } from './accepted-row.ts'
+import { FTE } from './person-parsers.ts'
 
 /** A row of a people file, with the day it holds from where it says so. */
 export interface PersonLine {
@@ -19,18 +20,24 @@ export interface Settlement {
   readonly rows: readonly AcceptedRow[]
   /** The line that stands instead, of a duplicate or a conflict. */
   readonly insteadOf: number | null
+  /** Of several rows in different places: the working time they come to together, where it could be added up. */
+  readonly sharesTogether?: number | null
 }
 
 /** Everybody's rows, in the order of lines. */
 export function foldPeople(lines: readonly PersonLine[], today: EpochDay): Settlement[] {
-  const groups = new Map<string, PersonLine[]>()
-  for (const each of lines) {
-    const { personId } = each.record.row
-    const group = groups.get(personId)
-    if (group) group.push(each)
-    else groups.set(personId, [each])
-  }
+  const groups = groupedBy(lines, ({ record }) => record.row.personId)
   return [...groups.values()].flatMap(group => foldPerson(group, today)).toSorted((a, b) => a.line - b.line)
+}
+
+function groupedBy<Key>(lines: readonly PersonLine[], keyOf: (line: PersonLine) => Key): ReadonlyMap<Key, readonly PersonLine[]> {
+  const groups = new Map<Key, PersonLine[]>()
+  for (const each of lines) {
+    const group = groups.get(keyOf(each))
+    if (group) group.push(each)
+    else groups.set(keyOf(each), [each])
+  }
+  return groups
 }
 
 function foldPerson(group: readonly PersonLine[], today: EpochDay): Settlement[] {
@@ -53,15 +60,15 @@ function foldPerson(group: readonly PersonLine[], today: EpochDay): Settlement[]
 
 const byDay = (dayOf: (line: PersonLine) => EpochDay) => (a: PersonLine, b: PersonLine) => dayOf(a) - dayOf(b) || a.line - b.line
 
-/** The first row of a day stands for the day; a day that changes nothing is no event. */
+/** One row stands for each day; a day that changes nothing is no event. */
 function foldDated(lines: readonly PersonLine[], today: EpochDay): Settlement[] {
-  const inOrder = lines.toSorted(byDay(({ record }) => record.from!))
   const settled: Settlement[] = []
   const days: PersonLine[] = []
-  for (const each of inOrder) {
-    const sameDay = days.at(-1)?.record.from === each.record.from ? days.at(-1)! : null
-    if (sameDay) settled.push(besides(each, sameDay))
-    else days.push(each)
+  const inOrder = lines.toSorted(byDay(({ record }) => record.from!))
+  for (const ofDay of groupedBy(inOrder, ({ record }) => record.from).values()) {
+    const { lead, others } = besides(ofDay)
+    days.push(lead)
+    settled.push(...others)
   }
   const lead = days.findLast(({ record }) => record.from! <= today) ?? days[0]!
   const isSnapshot = days.length === 1 && lead.record.from! <= today
@@ -100,20 +107,51 @@ function foldSpells(lines: readonly PersonLine[], today: EpochDay): Settlement[]
 }
 
 function foldUndated(lines: readonly PersonLine[]): Settlement[] {
-  const [first, ...others] = lines
-  if (!first) return []
-  return [{ line: first.line, verdict: 'accepted', rows: [first.record], insteadOf: null }, ...others.map(each => besides(each, first))]
+  if (lines.length === 0) return []
+  const { lead, others } = besides(lines)
+  return [{ line: lead.line, verdict: 'accepted', rows: [lead.record], insteadOf: null }, ...others]
 }
 
-/** A second row for the same time: another team of the same person, or somebody else under the same id. */
-function besides(each: PersonLine, first: PersonLine): Settlement {
+/**
+ * Rows of one id for the same time, of which one stands: other teams of the same person, or somebody else under the same id.
+ * The largest share of working time is the person's place, of equal ones the first.
+ */
+function besides(lines: readonly PersonLine[]): { readonly lead: PersonLine; readonly others: readonly Settlement[] } {
+  const first = lines[0]!
+  const sure = lines.filter(each => each === first || isElsewhere(each, first))
+  const lead = sure.reduce((most, each) => ((each.record.row.fte ?? 0) > (most.record.row.fte ?? 0) ? each : most))
+  const sharesTogether = sure.length > 1 ? sumOfShares(sure.map(({ record }) => record.row.fte)) : null
+  const others = lines.flatMap((each): Settlement[] => {
+    if (each === lead) return []
+    if (!sure.includes(each)) return [{ line: each.line, verdict: 'conflict', rows: [], insteadOf: lead.line }]
+    return [{ line: each.line, verdict: 'several-rows', rows: [], insteadOf: lead.line, sharesTogether }]
+  })
+  const row = sure.length > 1 ? together(lead, sure, sharesTogether) : lead.record.row
+  return { lead: { ...lead, record: { ...lead.record, row } }, others }
+}
+
+/** Shares of several places; null where one is unknown, or where each row repeats the whole of the person's time. */
+function sumOfShares(shares: readonly (number | null)[]): number | null {
+  const sum = shares.reduce<number | null>((total, share) => (total === null || share === null ? null : total + share), 0)
+  if (sum === null) return null
+  const isRepeated = sum > 1 && shares.every(share => share === shares[0])
+  return isRepeated || sum > FTE.most ? null : Math.round(sum * 1000) / 1000
+}
+
+/** What a person has once is the leading row's; what can be several is everybody's. */
+function together(lead: PersonLine, lines: readonly PersonLine[], sharesTogether: number | null): PersonRow {
+  const all = <Field extends 'aliases' | 'accountableFor'>(field: Field) => [...new Set(lines.flatMap(({ record }) => record.row[field]))]
+  const row = filledFrom([lead, ...lines.filter(each => each !== lead)])
+  return { ...row, aliases: all('aliases'), accountableFor: all('accountableFor'), fte: sharesTogether ?? row.fte }
+}
+
+/** Whether a second row is surely the same person, in another place. */
+function isElsewhere(each: PersonLine, first: PersonLine): boolean {
   const [a, b] = [each.record.row, first.record.row]
   const isOne =
     agree(a.name, b.name) && agree(a.email, b.email) && agree(a.hireDate, b.hireDate) && agree(a.terminationDate, b.terminationDate)
-  const isElsewhere =
-    a.orgUnit !== b.orgUnit || a.manager !== b.manager || a.title !== b.title || a.location !== b.location || a.fte !== b.fte
-  const isSure = (a.name !== null || a.email !== null) && isOne && isElsewhere
-  return { line: each.line, verdict: isSure ? 'several-rows' : 'conflict', rows: [], insteadOf: first.line }
+  const isOther = a.orgUnit !== b.orgUnit || a.manager !== b.manager || a.title !== b.title || a.location !== b.location || a.fte !== b.fte
+  return (a.name !== null || a.email !== null) && isOne && isOther
 }
 
 const agree = (a: string | number | null, b: string | number | null) => a === null || b === null || a === b
@@ -145,12 +183,16 @@ const isSamePlace = (a: Place, b: Place) => (Object.keys(NOWHERE) as (keyof Plac
  * of several days or of a day to come tell the place, the events have it, so that each day finds its own.
  */
 function personOf(days: readonly PersonLine[], lead: PersonLine, isSnapshot: boolean): PersonRow {
-  const others = days.filter(each => each !== lead).toReversed()
+  const row = filledFrom([lead, ...days.filter(each => each !== lead).toReversed()])
+  return isSnapshot ? row : { ...row, ...NOWHERE }
+}
+
+/** The first row, with what it leaves open of who the person is from the next that says it. */
+function filledFrom(lines: readonly PersonLine[]): PersonRow {
+  const { row } = lines[0]!.record
   const filled = <Field extends keyof PersonRow>(field: Field): PersonRow[Field] =>
-    [lead, ...others]
-      .map(({ record }) => record.row[field])
-      .find(value => value !== null && !(Array.isArray(value) && value.length === 0)) ?? lead.record.row[field]
-  const { row } = lead.record
+    lines.map(({ record }) => record.row[field]).find(value => value !== null && !(Array.isArray(value) && value.length === 0)) ??
+    row[field]
   return {
     ...row,
     name: filled('name'),
@@ -159,6 +201,5 @@ function personOf(days: readonly PersonLine[], lead: PersonLine, isSnapshot: boo
     roleFamily: filled('roleFamily'),
     location: filled('location'),
     hireDate: filled('hireDate'),
-    ...(isSnapshot ? {} : NOWHERE),
   }
 }

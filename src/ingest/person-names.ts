@@ -10,15 +10,29 @@ export function firstNameFirst(text: string): string {
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|md|dr|esq)\.?$/i
 
-const LAST_FIRST = /^\p{Lu}[\p{L}’ .'-]+, \p{L}[\p{L}’ .'-]+$/u
+/** Small words may come first: `van der Dent, Cy`, `d’Arc, Jo`. */
+const LAST_FIRST = /^(?:\p{Ll}{1,5}[ ’'-]){0,3}\p{Lu}[\p{L}’ .'-]+, \p{L}[\p{L}’ .'-]+$/u
 
 export const isLastNameFirst = (text: string) => LAST_FIRST.test(text) && firstNameFirst(text) !== text
 
-/** `Ann Lee (1042)` apart; null for any other text. */
+/** Whether a header says that the last name comes first: `Last name, First name`, `Nachname, Vorname`. */
+export const saysLastNameFirst = (header: string) => /^(?:last.?name|surname|nachname|name|nom|apellidos), ?\p{L}/iu.test(header.trim())
+
+/** `Ann Lee (1042)` apart, also `Ann Lee [C] (1042) (On Leave)`; null for any other text. */
 export function nameWithId(text: string): { readonly name: string; readonly id: string } | null {
-  const match = /^(.*\S)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/.exec(text)
-  return match ? { name: match[1]!, id: match[2]! } : null
+  const match = /^(.*\S)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/.exec(withoutState(text))
+  return match ? { name: match[1]!.replace(CONTINGENT, ''), id: match[2]! } : null
 }
+
+/** `Ann Lee (On Leave)` is Ann Lee; what is added is nobody's name. */
+export const withoutState = (text: string) => text.replace(STATE, '')
+
+/** What Workday adds to the name of a worker. */
+const STATE = /\s*\((?:on leave|terminated|inherited)\)\s*$/i
+const CONTINGENT = /\s*\[c\]$/i
+
+/** Ids have digits; what else stands in brackets is a unit, a place or a nickname. */
+export const isNameWithId = (text: string) => /\d/.test(nameWithId(text)?.id ?? '')
 
 /** The first and the last word of a name, without initials, titles and suffixes; null where less is left. */
 export function plainName(folded: string): string | null {

@@ -5,12 +5,13 @@ import type { DemographicValue, PersonRow, Track } from '../domain/person.ts'
 import type { ColumnOf, PersonRecord, RowParser } from './accepted-row.ts'
 import type { Column } from './column.ts'
 import { AT_LEAST_ZERO, type RowReader } from './row-reader.ts'
-import { firstNameFirst } from './person-names.ts'
+import { leaveReason, leaveStatus } from './leave-words.ts'
+import { firstNameFirst, nameWithId, withoutState } from './person-names.ts'
 import { readDurationDays } from './written-numbers.ts'
 import { cellText, foldWord } from './values.ts'
 import { REASON_WORDS, STATUS_WORDS, TRACK_WORDS } from './vocabulary.ts'
 
-const FTE = { least: 0, most: 1.5 }
+export const FTE = { least: 0, most: 1.5 }
 const RANK = { least: -1_000_000, most: 1_000_000 }
 /** What systems write in place of a manager at the top. */
 const NO_MANAGER = new Set(
@@ -40,14 +41,15 @@ export function personParser(
   const [governance, accountableFor] = [columnOf('governance'), columnOf('accountable_for')]
   const [plannedTitle, plannedTrack, plannedDate] = [columnOf('planned_title'), columnOf('planned_track'), columnOf('planned_date')]
   const [effectiveDate, reason, timeInRole] = [columnOf('effective_date'), columnOf('reason'), columnOf('time_in_role')]
-  const isDated = effectiveDate.index >= 0
+  const isDated = effectiveDate.index >= 0 || effectiveDate.constant !== null
   return () => {
-    const id = reader.text(personId)
+    const id = readKey(reader, personId)
     const from = isDated ? reader.day(effectiveDate) : null
+    const mail = reader.text(email)
     const row = {
       name: readPersonName(reader, name),
-      email: reader.text(email),
-      aliases: reader.names(aliases),
+      email: mail,
+      aliases: reader.names(aliases).filter(alias => alias !== id && alias !== mail),
       manager: readManager(reader, manager),
       title: reader.name(title),
       roleFamily: reader.name(roleFamily),
@@ -109,10 +111,10 @@ export function jobEventParser(reader: RowReader, columnOf: ColumnOf): RowParser
 
 function readManager(reader: RowReader, column: Column): string | null {
   const text = reader.name(column)
-  return text === null || NO_MANAGER.has(foldWord(text)) ? null : text
+  return text === null || NO_MANAGER.has(foldWord(text)) || /^0+$/.test(text) ? null : text
 }
 
-const TRACKS: readonly Track[] = ['ic', 'manager']
+export const TRACKS: readonly Track[] = ['ic', 'manager']
 
 const readTrack = (reader: RowReader, column: Column): Track | null => reader.oneOf(column, TRACKS, TRACK_WORDS)
 
@@ -143,22 +145,40 @@ const roleBegun = (
   reason: null,
 })
 
-/** One of the known reasons in our spelling; other text as it is. */
+/** One of the known reasons in our spelling; other text as it is, without the kind of a leave. */
 function readReason(reader: RowReader, column: Column): string | null {
   const text = reader.name(column)
-  return text === null ? null : (REASON_WORDS.get(foldWord(text)) ?? text)
+  return text === null ? null : (REASON_WORDS.get(foldWord(text)) ?? leaveReason(text) ?? reasonAmong(text.split(/\s*[>:]\s*/)) ?? text)
 }
 
-/** In English where it is another language's word or a code; other text as it is. */
+/** `Change Job > Promotion > Annual`: the first step that is a known reason; a return from a leave names the leave first. */
+function reasonAmong(steps: readonly string[]): string | null {
+  const known = steps.flatMap(step => REASON_WORDS.get(foldWord(step)) ?? [])
+  return known.includes('leave_end') ? 'leave_end' : (known[0] ?? null)
+}
+
+/** In English where it is another language's word or a code; other text as it is, without the kind of a leave. */
 function readStatus(reader: RowReader, column: Column): string | null {
   const text = reader.name(column)
-  return text === null ? null : (STATUS_WORDS.get(foldWord(text)) ?? text)
+  return text === null ? null : (STATUS_WORDS.get(foldWord(text)) ?? leaveStatus(text) ?? text)
 }
 
-/** `Lee, Ann` as `Ann Lee` where the column is written so. */
-function readPersonName(reader: RowReader, column: Column): string | null {
+/** The id itself, or the one behind the name where the column is written so. */
+function readKey(reader: RowReader, column: Column): string | null {
   const text = reader.text(column)
-  return text === null || !column.formats.includes('last-first') ? text : firstNameFirst(text)
+  if (text === null || !column.formats.includes('name-and-id')) return text
+  const id = nameWithId(text)?.id ?? null
+  if (id === null) reader.report(column, 'no-id', () => 'No id stands in brackets behind the name. Every row needs one.')
+  return id
+}
+
+/** `Lee, Ann (1042)` as `Ann Lee` where the column is written so; whether somebody is on leave or gone is no part of a name. */
+function readPersonName(reader: RowReader, column: Column): string | null {
+  const written = reader.text(column)
+  const text = written?.endsWith(')') === true ? withoutState(written) : written
+  if (text === null || column.formats.length === 0) return text
+  const name = column.formats.includes('name-and-id') ? (nameWithId(text)?.name ?? text) : text
+  return column.formats.includes('last-first') ? firstNameFirst(name) : name
 }
 
 function readDemographics(reader: RowReader, personId: string, quarantined: readonly QuarantinedColumn[]): DemographicValue[] {

@@ -12,16 +12,25 @@ export interface ProblemCount {
 const KEPT_PROBLEMS = 1000
 
 export class ProblemLog {
+  readonly #onProblem: ((problem: Problem) => void) | null
   readonly #kept: Problem[] = []
   readonly #counts = new Map<string, { code: string; severity: Problem['severity']; column: string | null; count: number }>()
 
-  /** The message is only made where it is kept. */
+  /** `onProblem` is told of every one, at the price of making its message. */
+  constructor(onProblem: ((problem: Problem) => void) | null = null) {
+    this.#onProblem = onProblem
+  }
+
+  /** The message is only made where it is kept or told. */
   add(severity: Problem['severity'], code: string, line: number | null, column: string | null, message: () => string): void {
     const key = `${severity} ${code} ${column ?? ''}`
     const counted = this.#counts.get(key)
     if (counted) counted.count++
     else this.#counts.set(key, { code, severity, column, count: 1 })
-    if (this.#kept.length < KEPT_PROBLEMS) this.#kept.push({ severity, code, line, column, message: detached(message()) })
+    if (this.#kept.length >= KEPT_PROBLEMS && this.#onProblem === null) return
+    const problem: Problem = { severity, code, line, column, message: detached(message()) }
+    if (this.#kept.length < KEPT_PROBLEMS) this.#kept.push(problem)
+    this.#onProblem?.(problem)
   }
 
   addAll(problems: readonly Problem[]): void {

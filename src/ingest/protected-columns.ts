@@ -28,7 +28,9 @@ const NOT_STORED_PARTS = `
   reasonforleave absencetype absencereason sentiment survey umfrage encuesta enquete engagement wellbeing wohlbefinden
   bienetre bienestar burnout stresslevel stressscore happiness zufriedenheit jobsatisfaction employeesatisfaction
   afterhours outofhours weekendwork weekendhours weekendcollab keystroke mouseactivity screenshots tastenanschl
-  worklifebalance speakmymind overtime ueberstunden
+  worklifebalance speakmymind overtime ueberstunden kirchensteuer steuerklasse kindergeld kinderfreibetrag enfants
+  familybackground familystatus numberofchildren married over18 empsatisfaction environmentsatisfaction
+  relationshipsatisfaction worksatisfaction absenteeism absentisme absentismo fehlzeiten fehltage bloodgroup bloodtype blutgruppe groupesanguin gruposanguineo
 `
   .trim()
   .split(/\s+/)
@@ -37,7 +39,8 @@ const NOT_STORED_PARTS = `
 const NOT_STORED_WORDS = new Set(
   `
   age edad alter dob birth health sante salud mood emotion emotions emotional stimmung esat enps pulse stress keylog
-  pregnant
+  pregnant blood smoker raucher fumeur fumador children kinder hijos absences
+  salutation anrede civilite tratamiento
 `
     .trim()
     .split(/\s+/),

@@ -4,20 +4,25 @@ import type { EpochDay } from '../domain/calendar.ts'
 import type { InputKind } from '../domain/input-kind.ts'
 import type { Problem, RowCounts } from '../domain/problem.ts'
 import { type CancelSignal, throwIfCancelled } from './cancelled-error.ts'
-import { surveyColumns } from './column-survey.ts'
+import { SAMPLE_RECORDS, surveyColumns, type SurveyOptions } from './column-survey.ts'
 import type { Dialect } from './dialect.ts'
+import type { Examination, RejectedRow } from './examination.ts'
+import { type FieldSamples, sampleFields } from './field-samples.ts'
+import type { FixUse } from './fixes.ts'
 import { InputError } from './input-error.ts'
 import type { Mapping } from './mapping.ts'
 import type { ProblemCount } from './problem-log.ts'
 import { type ProtectedColumn, protectionOf } from './protected-columns.ts'
+import { type ShownCells, shownCells } from './shown-cells.ts'
 import type { Source } from './source.ts'
-import { isSecondHeader, planColumns, readTableHead, type TableHead } from './table-head.ts'
+import { datedByName, statedDay, type StatedDay } from './stated-day.ts'
+import { isSecondHeader, mayHaveSlipped, planColumns, readTableHead, type TableHead } from './table-head.ts'
 import { type OnRow, TableIntake } from './table-intake.ts'
 import { tableRecords } from './table-records.ts'
 
 export type { AcceptedRow } from './accepted-row.ts'
 
-export interface Inspection {
+export interface Inspection extends FieldSamples {
   readonly file: string
   readonly bytes: number
   readonly dialect: Dialect
@@ -34,6 +39,8 @@ export interface Inspection {
   readonly sample: readonly (readonly string[])[]
   /** A `fatal` one means that readSource would refuse the file as it stands. */
   readonly problems: readonly Problem[]
+  /** The day in the name of the file, which may lie ahead. */
+  readonly statedOn: StatedDay | null
 }
 
 export interface FileReport extends RowCounts {
@@ -54,11 +61,17 @@ export interface FileReport extends RowCounts {
   readonly presentColumns: readonly string[]
   /** Our field -> the share of rows, 0 to 1, in which it is not blank. */
   readonly columnFill: Readonly<Record<string, number>>
+  /** The fixes of the mapping, in its order, and how often each was of use. */
+  readonly fixes: readonly FixUse[]
+  /** Null unless the file was examined. */
+  readonly examination: Examination | null
 }
 
 export interface InspectOptions {
   readonly kind?: InputKind | undefined
   readonly mapping?: Mapping | undefined
+  /** A people file that is named after a day not after this one holds from that day, unless its rows or its mapping say from when. */
+  readonly today?: EpochDay | undefined
 }
 
 export interface ReadProgress {
@@ -68,12 +81,16 @@ export interface ReadProgress {
 }
 
 export interface ReadOptions extends InspectOptions {
-  /** Rows of contributions and meetings dated after this day are errors. */
+  /** As for a look; and rows of contributions and meetings dated after this day are errors. */
   readonly today: EpochDay
   readonly signal?: CancelSignal | undefined
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined
   /** Called for each good row, in file order; says whether it is new to the caller. */
   readonly onRow: OnRow
+  /** Whether the report is to have an examination: for a dry run, it costs time. */
+  readonly examine?: boolean | undefined
+  /** Called for each row that does not go in, once all that is wrong with it is known. */
+  readonly onRejected?: ((rejected: RejectedRow) => void) | undefined
 }
 
 const SAMPLE_ROWS = 5
@@ -81,12 +98,9 @@ const SAMPLE_CELL_LENGTH = 200
 
 /** Looks at the head of a file. Throws InputError only where there is no table to look at. */
 export async function inspectSource(source: Source, options: InspectOptions = {}): Promise<Inspection> {
-  const head = await readTableHead(source, options)
-  const plan = planColumns(head, options)
-  const { kind, confidence } = plan
-  const mapped = plan.mapped ? await surveyColumns(source, head, plan.mapped) : null
-  const problems = [...plan.problems.filter(problem => plan.mapped?.problems.includes(problem) !== true), ...(mapped?.problems ?? [])]
+  const { head, kind, confidence, mapped, problems } = await planReading(source, options, { keptRows: SAMPLE_RECORDS })
   const protectedColumns = mapped?.protectedColumns ?? protectedAmong(head.headers)
+  const canBeShown = (cells: readonly string[]) => protectedColumns.length === 0 || !mayHaveSlipped(cells, head)
   const rows = mapped ? head.rows.filter((cells, index) => index > 0 || !isSecondHeader(cells, head.headers, mapped.mapping)) : head.rows
   return {
     file: source.name,
@@ -99,9 +113,23 @@ export async function inspectSource(source: Source, options: InspectOptions = {}
     fieldConfidence: mapped?.confidence ?? {},
     unknownColumns: mapped?.unknown ?? [],
     protectedColumns,
-    sample: sampleOf(head.headers, rows, protectedColumns),
+    sample: sampleOf(head.headers, rows.filter(canBeShown), shownCells(head.headers, mapped?.mapping ?? null, protectedColumns)),
     problems,
+    statedOn: statedDay(source.name),
+    ...(mapped ? sampleFields(mapped.mapping, head.headers, mapped.rows.filter(canBeShown), mapped.questions) : NO_SAMPLES),
   }
+}
+
+const NO_SAMPLES: FieldSamples = { surveyedRows: 0, samples: {}, filled: {}, dates: [], decimals: [] }
+
+/** The head of a file and what its columns are, the same for a look and for a reading. */
+async function planReading(source: Source, options: InspectOptions, survey: SurveyOptions) {
+  const head = await readTableHead(source, options, survey.signal)
+  const { kind, confidence, mapped: planned, problems: found } = planColumns(head, options)
+  const named = planned === null ? null : datedByName(planned, source.name, options.today)
+  const mapped = named === null ? null : await surveyColumns(source, head, named, survey)
+  const problems = [...found.filter(problem => planned?.problems.includes(problem) !== true), ...(mapped?.problems ?? [])]
+  return { head, kind, confidence, mapped, problems }
 }
 
 /**
@@ -109,25 +137,23 @@ export async function inspectSource(source: Source, options: InspectOptions = {}
  * used and CancelledError when told to stop; anything `onRow` throws passes through.
  */
 export async function readSource(source: Source, options: ReadOptions): Promise<FileReport> {
-  const { today, signal, onProgress, onRow } = options
+  const { today, signal, onProgress, onRow, examine = false, onRejected = null } = options
   throwIfCancelled(signal)
-  const head = await readTableHead(source, options, signal)
-  const { dialect, headers } = head
-  const plan = planColumns(head, options)
-  const mapped = plan.mapped ? await surveyColumns(source, head, plan.mapped, signal) : null
-  const problems = [...plan.problems.filter(problem => plan.mapped?.problems.includes(problem) !== true), ...(mapped?.problems ?? [])]
+  const { head, mapped, problems } = await planReading(source, options, { signal })
+  const { dialect, headers, width } = head
   const fatal = problems.find(({ severity }) => severity === 'fatal')
   if (fatal) throw new InputError(source.name, fatal)
   if (!mapped) throw new Error('A plan without columns has a fatal problem')
 
-  const intake = new TableIntake({ headers, width: head.width, mapped, problems, today, onRow })
+  const { delimiter } = dialect
+  const intake = new TableIntake({ headers, width, mapped, problems, today, onRow, delimiter, examine, onRejected })
   const bytes = new CountedBytes(signal)
   for await (const { records, lines, first, count, problems: lost } of tableRecords(bytes.of(source), dialect, source.name)) {
     throwIfCancelled(signal)
     let nextProblem = 0
     for (let index = first; index < count; index++) {
       const line = lines[index]!
-      while (nextProblem < lost.length && lost[nextProblem]!.line! < line) intake.report(lost[nextProblem++]!)
+      while (nextProblem < lost.length && lost[nextProblem]!.line! <= line) intake.report(lost[nextProblem++]!)
       intake.take(records[index]!, line)
     }
     for (const problem of lost.slice(nextProblem)) intake.report(problem)
@@ -148,6 +174,8 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
     problemCounts: intake.log.counts,
     presentColumns: intake.presentColumns,
     columnFill: intake.columnFill,
+    fixes: intake.fixUses,
+    examination: intake.examination,
   }
 }
 
@@ -181,11 +209,7 @@ class CountedBytes {
 
 const protectedAmong = (headers: readonly string[]) => headers.flatMap(header => protectionOf(header) ?? [])
 
-/** Rows of another width than the header are left out: a protected cell may stand in the wrong place there. */
-function sampleOf(headers: readonly string[], rows: TableHead['rows'], protectedColumns: readonly ProtectedColumn[]): string[][] {
-  const hidden = new Set(protectedColumns.map(({ header }) => header))
-  const shown = rows.filter(cells => hidden.size === 0 || cells.length >= headers.length).slice(0, SAMPLE_ROWS)
-  return shown.map(cells =>
-    headers.map((header, index) => (hidden.has(header) ? '' : (cells[index] ?? '').trim().slice(0, SAMPLE_CELL_LENGTH))),
-  )
+function sampleOf(headers: readonly string[], rows: TableHead['rows'], { mayShow }: ShownCells): string[][] {
+  const cellAt = (text: string, index: number) => (mayShow(index, text) ? text.trim().slice(0, SAMPLE_CELL_LENGTH) : '')
+  return rows.slice(0, SAMPLE_ROWS).map(cells => headers.map((_, index) => cellAt(cells[index] ?? '', index)))
 }

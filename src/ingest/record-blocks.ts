@@ -6,7 +6,7 @@ import { unusable } from './input-error.ts'
 
 const RECORD_LIMIT_BYTES = 1024 * 1024
 /** Small enough for the cells of a block to be gone before the collector moves them. */
-const PIECE_BYTES = 128 * 1024
+const PIECE_BYTES = 32 * 1024
 const FIRST_BUFFER_BYTES = 16 * 1024
 const QUOTED_LIMIT_BYTES = 64 * 1024
 const QUOTED_LIMIT_LINES = 200
@@ -285,7 +285,8 @@ const unclosedQuote = (line: number): Problem => ({
   code: 'unclosed-quote',
   line,
   column: null,
-  message: 'A quote opens on this line and never closes. The line was left out; close or remove the quote.',
+  message:
+    'A quote opens on this line and does not close, at least not within 200 lines and 64 kB. The line was left out; close or remove the quote.',
 })
 
 const strayQuote = (line: number): Problem => ({

@@ -1,8 +1,9 @@
 /** Records of text cells, from a block of whole records. */
 import Papa from 'papaparse'
 import type { Problem } from '../domain/problem.ts'
+import { splitCells } from './cell-splitter.ts'
 import type { Dialect } from './dialect.ts'
-import { decodeText, decodeWindows1252 } from './encoding.ts'
+import { asBuffer, decodeText, decodeWindows1252, isValid } from './encoding.ts'
 import type { RecordBlock } from './record-blocks.ts'
 
 export interface ParsedBlock {
@@ -14,9 +15,13 @@ export interface ParsedBlock {
 
 const BLANK_RECORD: readonly string[] = ['']
 
+/** Papaparse says what the records are; of most blocks splitCells says the same sooner. */
 export function parseBlock(block: RecordBlock, dialect: Dialect): ParsedBlock {
   const { bytes, count } = block
-  const text = decodeText(bytes, dialect.encoding === 'windows-1252' ? 'windows-1252' : 'utf-8')
+  const encoding = dialect.encoding === 'windows-1252' ? 'windows-1252' : 'utf-8'
+  const split = isValid(bytes, encoding) ? splitCells(asBuffer(bytes), dialect) : null
+  if (split?.length === count) return { records: split, problems: block.problems }
+  const text = decodeText(bytes, encoding)
   const records = text === null ? null : parseText(text, dialect)
   return records?.length === count ? { records, problems: block.problems } : parseOneByOne(block, dialect)
 }
@@ -36,8 +41,8 @@ function parseOneByOne({ bytes, count, starts, lines, problems }: RecordBlock, d
   return { records, problems: [...problems, ...found].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) }
 }
 
-/** With a line feed at the end: without one papaparse takes blanks behind the last quote for a stray quote. */
-function parseText(text: string, { delimiter, quote }: Dialect): string[][] {
+/** The records papaparse sees, with a line feed at the end: without one papaparse takes blanks behind the last quote for a stray quote. */
+export function parseText(text: string, { delimiter, quote }: Pick<Dialect, 'delimiter' | 'quote'>): string[][] {
   const whole = text.endsWith('\n') ? text : `${text}\n`
   const { data } = Papa.parse<string[]>(whole, { delimiter, newline: '\n', quoteChar: quote, escapeChar: quote })
   // What papaparse sees behind the last line feed.

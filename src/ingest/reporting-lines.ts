@@ -18,6 +18,8 @@ export interface ReportingProblem {
   readonly personIds: readonly string[]
   /** The manager as written; of a loop the reference that was cut. */
   readonly reference: string
+  /** Of a loop and a self-manager: the people whose chain of managers ends there, themselves among them; null of others. */
+  readonly chains: number | null
 }
 
 export interface ReportingLines {
@@ -33,7 +35,7 @@ export function resolveManagers(people: readonly ReportingPerson[]): ReportingLi
   const find = managerFinder(people)
   const notFound = new Map<string, string[]>()
   const ambiguous = new Map<string, string[]>()
-  const problems: ReportingProblem[] = []
+  const ends: { readonly problem: Omit<ReportingProblem, 'chains'>; readonly root: number }[] = []
   const managerOf = people.map(({ personId, manager }, index): number | null => {
     if (manager === null || manager.trim() === '') return null
     const found = find(manager)
@@ -43,21 +45,47 @@ export function resolveManagers(people: readonly ReportingPerson[]): ReportingLi
       return null
     }
     if (found !== index) return found
-    problems.push({ code: 'manager-self', personIds: [personId], reference: manager })
+    ends.push({ problem: { code: 'manager-self', personIds: [personId], reference: manager }, root: index })
     return null
   })
-  for (const [reference, ids] of notFound) problems.push({ code: 'manager-not-found', personIds: ids.sort(compareText), reference })
-  for (const [reference, ids] of ambiguous) problems.push({ code: 'manager-ambiguous', personIds: ids.sort(compareText), reference })
   for (const loop of findLoops(managerOf)) {
     const members = loop.sort((a, b) => compareText(people[a]!.personId, people[b]!.personId))
     const cut = members[0]!
     managerOf[cut] = null
-    problems.push({ code: 'manager-loop', personIds: members.map(index => people[index]!.personId), reference: people[cut]!.manager! })
+    const personIds = members.map(index => people[index]!.personId)
+    ends.push({ problem: { code: 'manager-loop', personIds, reference: people[cut]!.manager! }, root: cut })
   }
+  const chains = chainsByRoot(managerOf)
+  const led = (code: ReportingProblem['code'], references: ReadonlyMap<string, string[]>): ReportingProblem[] =>
+    [...references].map(([reference, ids]) => ({ code, personIds: ids.sort(compareText), reference, chains: null }))
+  const problems = [
+    ...ends.map(({ problem, root }): ReportingProblem => ({ ...problem, chains: chains.get(root)! })),
+    ...led('manager-not-found', notFound),
+    ...led('manager-ambiguous', ambiguous),
+  ]
   problems.sort(
     (a, b) => compareText(a.code, b.code) || compareText(a.personIds[0]!, b.personIds[0]!) || compareText(a.reference, b.reference),
   )
   return { managerOf, problems, roots: managerOf.filter(manager => manager === null).length }
+}
+
+/** How many people's chains end at each root, without loops. */
+function chainsByRoot(managerOf: readonly (number | null)[]): ReadonlyMap<number, number> {
+  const rootOf = new Int32Array(managerOf.length).fill(-1)
+  const chains = new Map<number, number>()
+  for (let start = 0; start < managerOf.length; start++) {
+    const walk: number[] = []
+    let at = start
+    while (rootOf[at]! < 0 && managerOf[at] !== null) {
+      walk.push(at)
+      at = managerOf[at]!
+    }
+    const root = rootOf[at]! < 0 ? at : rootOf[at]!
+    rootOf[at] = root
+    for (const member of walk) rootOf[member] = root
+    chains.set(root, (chains.get(root) ?? 0) + 1)
+  }
+  return chains
 }
 
 /** The loops of a graph in which everybody points at most at one other. */

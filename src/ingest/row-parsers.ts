@@ -107,7 +107,7 @@ function workItemParser(reader: RowReader, columnOf: ColumnOf): RowParser {
 
 const finishedEarly = () => 'The end lies before the start. Check both dates; they were kept as they are.'
 
-const ARTIFACT_STATUSES: readonly ArtifactStatus[] = ['current', 'removed', 'out_of_scope']
+export const ARTIFACT_STATUSES: readonly ArtifactStatus[] = ['current', 'removed', 'out_of_scope']
 
 function artifactParser(reader: RowReader, columnOf: ColumnOf): RowParser {
   const [artifact, component, status, lines] = [columnOf('artifact'), columnOf('component'), columnOf('status'), columnOf('lines')]

@@ -148,6 +148,12 @@ export class RowReader {
     return value
   }
 
+  /** Whether any of the columns of a field says yes. */
+  anyYes({ index, others }: Column): boolean {
+    const saysYes = (at: number) => readYesNo(cellText(this.#cells[at]) ?? '') === true
+    return index >= 0 && (saysYes(index) || others.some(saysYes))
+  }
+
   /** One of the words, whatever its case; null, with a problem, for any other. */
   oneOf<Word extends string>(column: Column, words: readonly Word[], synonyms?: ReadonlyMap<string, string>): Word | null {
     const text = this.#cell(column)

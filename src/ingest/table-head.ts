@@ -125,6 +125,16 @@ export function isBlankRecord(cells: readonly string[]): boolean {
   return true
 }
 
+/** Whether something stands beyond the last cell a row may have. */
+export function hasExtraCells(cells: readonly string[], width: number): boolean {
+  for (let index = width; index < cells.length; index++) if (cells[index]!.trim() !== '') return true
+  return false
+}
+
+/** Whether cells may stand under another header than their own: protected ones could be taken for others there. */
+export const mayHaveSlipped = (cells: readonly string[], { headers, width }: Pick<TableHead, 'headers' | 'width'>) =>
+  cells.length < headers.length || hasExtraCells(cells, width)
+
 function trimmedHeaders(cells: readonly string[]): string[] {
   const headers = cells.map(cell => cell.trim())
   while (headers.at(-1) === '') headers.pop()

@@ -2,16 +2,20 @@
 import type { EpochDay } from '../domain/calendar.ts'
 import type { Problem, RowCounts } from '../domain/problem.ts'
 import type { AcceptedRow, PersonRecord, RowParser } from './accepted-row.ts'
+import { type Examination, Examiner, type RejectedRow, type RowOutcome } from './examination.ts'
 import { sha256 } from './fingerprint.ts'
+import type { FixUse } from './fixes.ts'
 import type { MappedHeaders } from './mapping.ts'
 import { ProblemLog } from './problem-log.ts'
 import { columnFinder } from './column-finder.ts'
 import { foldPeople, type PersonLine, type Settlement } from './people-fold.ts'
 import { createRowParser } from './row-parsers.ts'
 import type { Column } from './column.ts'
+import { RowFixer } from './row-fixer.ts'
 import { RowReader } from './row-reader.ts'
 import { isFooter } from './footer.ts'
-import { isBlankRecord, isSecondHeader } from './table-head.ts'
+import { shownCells } from './shown-cells.ts'
+import { hasExtraCells, isBlankRecord, isSecondHeader, mayHaveSlipped } from './table-head.ts'
 import { cellText } from './values.ts'
 
 export type OnRow = (row: AcceptedRow, line: number) => 'accepted' | 'duplicate'
@@ -25,14 +29,22 @@ export interface TableIntakeOptions {
   readonly problems: readonly Problem[]
   readonly today: EpochDay
   readonly onRow: OnRow
+  /** What joined cells are put together with. */
+  readonly delimiter: string
+  readonly examine: boolean
+  readonly onRejected: ((rejected: RejectedRow) => void) | null
 }
 
 export class TableIntake {
-  readonly log = new ProblemLog()
+  readonly log: ProblemLog
   readonly #headers: readonly string[]
   readonly #width: number
   readonly #mapped: MappedHeaders
   readonly #onRow: OnRow
+  /** Null where nobody asks, so that reading a million rows costs nothing more. */
+  readonly #examiner: Examiner | null
+  readonly #fixer: RowFixer | null
+  readonly #hasProtected: boolean
   readonly #reader: RowReader
   readonly #parse: RowParser
   readonly #personId: Column
@@ -52,8 +64,16 @@ export class TableIntake {
   #rejected = 0
   #duplicates = 0
 
-  constructor({ headers, width, mapped, problems, today, onRow }: TableIntakeOptions) {
+  constructor({ headers, width, mapped, problems, today, onRow, delimiter, examine, onRejected }: TableIntakeOptions) {
     const { mapping, protectedColumns } = mapped
+    const shown = shownCells(headers, mapping, protectedColumns)
+    const { protectedIndexes } = shown
+    const examiner = examine || onRejected !== null ? new Examiner({ headers, mapped, shown, examine, onRejected }) : null
+    const { fixes = [] } = mapping
+    this.#examiner = examiner
+    this.log = new ProblemLog(examiner === null ? null : problem => examiner.note(problem))
+    this.#fixer = fixes.length === 0 ? null : new RowFixer(fixes, { headers, width, protectedIndexes, delimiter })
+    this.#hasProtected = protectedIndexes.size > 0
     this.#headers = headers
     this.#width = width
     this.#mapped = mapped
@@ -64,8 +84,8 @@ export class TableIntake {
     this.#personId = columnOf('person_id')
     this.#fields = Object.keys(mapping.columns)
     this.#today = today
-    this.#lines =
-      mapping.kind === 'people' && (mapped.repeatsPeople === true || mapping.columns['effective_date'] !== undefined) ? [] : null
+    const isDated = mapping.columns['effective_date'] !== undefined || (mapping.constants?.['effective_date'] ?? '') !== ''
+    this.#lines = mapping.kind === 'people' && (mapped.repeatsPeople === true || isDated) ? [] : null
     this.#indexes = Int32Array.from(this.#fields, field => columnOf(field).index)
     this.#filled = new Float64Array(this.#fields.length)
     this.log.addAll(problems)
@@ -84,6 +104,14 @@ export class TableIntake {
   get columnFill(): Record<string, number> {
     const share = (index: number) => (this.#rows === 0 ? 0 : this.#filled[index]! / this.#rows)
     return Object.fromEntries(this.#fields.map((field, index) => [field, share(index)]))
+  }
+
+  get fixUses(): readonly FixUse[] {
+    return this.#fixer?.uses ?? []
+  }
+
+  get examination(): Examination | null {
+    return this.#examiner?.examination ?? null
   }
 
   /** A problem found while cutting and decoding; an error among them is a row that was lost. */
@@ -109,22 +137,8 @@ export class TableIntake {
       if (this.#skipSecondHeader(cells, line)) return
     }
     this.#rows++
-    if (cells.length > this.#width && this.#hasExtraCells(cells)) {
-      this.#rejected++
-      const message = () => `The row has ${cells.length} cells, the header ${this.#width}. Put cells that hold a separator in quotes.`
-      this.log.add('error', 'long-row', line, null, message)
-      return
-    }
-    const isShort = cells.length < this.#headers.length
-    if (isShort) {
-      const message = () => `The row has ${cells.length} cells, the header ${this.#headers.length}. The missing cells count as blank.`
-      this.log.add('warning', 'short-row', line, null, message)
-    }
-    this.#reader.begin(cells, line, !isShort || this.#mapped.protectedColumns.length === 0)
-    this.#countFilled(cells)
-    const row = this.#parse()
-    if (row === null) this.#rejected++
-    else this.#settle(row, line)
+    const fixed = this.#fixer?.apply(cells)
+    this.#takeRow(cells, fixed?.cells ?? cells, line, fixed?.isLeftOut ?? false)
   }
 
   /** To be called after the last record. */
@@ -132,22 +146,54 @@ export class TableIntake {
     for (const settlement of foldPeople(this.#lines ?? [], this.#today)) this.#settleFolded(settlement)
   }
 
-  #settleFolded({ line, verdict, rows, insteadOf }: Settlement): void {
+  #takeRow(record: readonly string[], cells: readonly string[], line: number, isLeftOut: boolean): void {
+    const canBeShown = !this.#hasProtected || !mayHaveSlipped(record, { headers: this.#headers, width: this.#width })
+    this.#examiner?.begin(record, cells, line, canBeShown)
+    if (isLeftOut) {
+      this.log.add('error', 'left-out', line, null, () => 'A fix of the mapping left this row out. Remove the fix to read it.')
+      this.#conclude('rejected')
+      return
+    }
+    if (hasExtraCells(cells, this.#width)) {
+      const message = () => `The row has ${cells.length} cells, the header ${this.#width}. Put cells that hold a separator in quotes.`
+      this.log.add('error', 'long-row', line, null, message)
+      this.#conclude('rejected')
+      return
+    }
+    if (cells.length < this.#headers.length) {
+      const message = () => `The row has ${cells.length} cells, the header ${this.#headers.length}. The missing cells count as blank.`
+      this.log.add('warning', 'short-row', line, null, message)
+    }
+    this.#reader.begin(cells, line, canBeShown)
+    this.#countFilled(cells)
+    this.#examiner?.countWords(cells)
+    const row = this.#parse()
+    if (row === null) this.#conclude('rejected')
+    else this.#settle(row, line)
+  }
+
+  #conclude(outcome: RowOutcome): void {
+    if (outcome === 'accepted') this.#accepted++
+    else if (outcome === 'rejected') this.#rejected++
+    else this.#duplicates++
+    this.#examiner?.end(outcome)
+  }
+
+  #settleFolded({ line, verdict, rows, insteadOf, sharesTogether }: Settlement): void {
+    this.#examiner?.resume(line)
     if (verdict === 'accepted') {
       const outcomes = rows.map(row => this.#onRow(row, line))
-      if (outcomes.length > 0 && outcomes.every(outcome => outcome === 'duplicate')) this.#duplicates++
-      else this.#accepted++
+      this.#conclude(outcomes.length > 0 && outcomes.every(outcome => outcome === 'duplicate') ? 'duplicate' : 'accepted')
       return
     }
     if (verdict === 'conflict') {
-      this.#rejected++
       this.log.add('error', 'duplicate-person', line, this.#personId.header, () => this.#otherRow(insteadOf!))
+      this.#conclude('rejected')
       return
     }
-    this.#duplicates++
-    const message = () =>
-      `The person also stands on line ${insteadOf}, in another place; that row is read. State what share of their time each has in separate exports, or keep one row.`
+    const message = () => severalRows(insteadOf!, sharesTogether ?? null)
     if (verdict === 'several-rows') this.log.add('warning', 'several-rows', line, this.#personId.header, message)
+    this.#conclude('duplicate')
   }
 
   #otherRow(line: number): string {
@@ -169,12 +215,12 @@ export class TableIntake {
     if (row.kind === 'people') this.#noteMail(row.row, line)
     if (this.#lines !== null) {
       this.#lines.push({ line, record: row as PersonRecord }) // the lines are those of a people file
+      this.#examiner?.wait()
       return
     }
     const isNew = row.kind === 'people' ? this.#claimPerson(row, line) : 'new'
-    if (isNew === 'conflict') this.#rejected++
-    else if (isNew === 'same' || this.#onRow(row, line) === 'duplicate') this.#duplicates++
-    else this.#accepted++
+    if (isNew === 'conflict') this.#conclude('rejected')
+    else this.#conclude(isNew === 'same' ? 'duplicate' : this.#onRow(row, line))
   }
 
   #claimPerson(row: Extract<AcceptedRow, { kind: 'people' }>, line: number): 'new' | 'same' | 'conflict' {
@@ -196,11 +242,6 @@ export class TableIntake {
     return true
   }
 
-  #hasExtraCells(cells: readonly string[]): boolean {
-    for (let index = this.#width; index < cells.length; index++) if (cells[index]!.trim() !== '') return true
-    return false
-  }
-
   #countFilled(cells: readonly string[]): void {
     const { length } = this.#indexes
     for (let field = 0; field < length; field++) {
@@ -208,4 +249,12 @@ export class TableIntake {
       if (cell !== undefined && cell.length > 0 && cellText(cell) !== null) this.#filled[field]!++
     }
   }
+}
+
+function severalRows(line: number, sharesTogether: number | null): string {
+  const time =
+    sharesTogether === null
+      ? 'State the share of working time on each row as fte, so that the larger one is the place.'
+      : `The shares of the rows add up to ${sharesTogether} of full time, and that line has the most.`
+  return `The person also stands on line ${line}, in another place. A person has one place here, that of line ${line}; what else the rows say of the person is kept. ${time}`
 }

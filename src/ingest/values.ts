@@ -18,11 +18,13 @@ export function cellText(raw: string | undefined): string | null {
 }
 
 const EQUALS = 61
+const LINK = /^=HYPERLINK\("(?:[^"]|"")*"[,;] ?"((?:[^"]|"")*)"\)$/i
 const APOSTROPHE = 39
 
-/** The text that spreadsheets are kept from changing: `="007"`, `'007`. Formulas stay the text they are. */
+/** The text that spreadsheets are kept from changing, `="007"` and `'007`, and what a link shows. Other formulas stay the text they are. */
 function unwrapped(text: string): string | null {
-  const quoted = text.length > 2 && text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1) : text
+  const label = LINK.exec(text)?.[1]?.replaceAll('""', '"')
+  const quoted = label ?? (text.length > 2 && text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1) : text)
   const plain = /^'[\d=+@-]/.test(quoted) && !quoted.endsWith("'") ? quoted.slice(1) : quoted
   return plain.trim() === '' ? null : plain.trim()
 }
@@ -134,8 +136,10 @@ export function dateAdvice(text: string): string {
 }
 
 const YES_NO: ReadonlyMap<string, boolean> = new Map([
-  ...['yes', 'y', 'true', 't', '1', 'ja', 'j', 'oui', 'o', 'si', 'sí', 'wahr', 'vrai', 'verdadero'].map(word => [word, true] as const),
-  ...['no', 'n', 'false', 'f', '0', 'nein', 'non', 'falsch', 'faux', 'falso'].map(word => [word, false] as const),
+  ...['yes', 'y', 'true', 't', '1', 'on', 'ja', 'j', 'ein', 'oui', 'o', 'si', 'sí', 'wahr', 'vrai', 'verdadero'].map(
+    word => [word, true] as const,
+  ),
+  ...['no', 'n', 'false', 'f', '0', 'off', 'nein', 'aus', 'non', 'falsch', 'faux', 'falso'].map(word => [word, false] as const),
 ])
 
 /** Yes or no, in the words exports use for it; null for anything else. */

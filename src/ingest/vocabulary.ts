@@ -32,8 +32,8 @@ export const REASON_WORDS = vocabulary(`
 /** Only words that are not English already; statuses are free text. */
 export const STATUS_WORDS = vocabulary(`
   active: a aktiv aktive actif active_employee activo activa onboarding beschäftigt yes true 1 en_poste
-  terminated: t ausgeschieden inaktiv gekündigt gekuendigt inactif parti sorti sortie inactivo inactiva baja cesado terminado no false 0 separated offboarded deactivated disabled
-  on_leave: l loa beurlaubt abwesend en_congé en_conge de_permiso excedencia leave_of_absence
+  terminated: t ausgeschieden ausgetreten verstorben pensioniert im_ruhestand inaktiv gekündigt gekuendigt inactif parti sorti sortie inactivo inactiva baja cesado terminado no false 0 separated exited offboarded deactivated disabled not_active ex_employee ehemalig voluntarily_terminated involuntarily_terminated no_longer_employed departed gone quit laid_off deceased licencié démissionné retraité jubilado
+  on_leave: l loa congé conge en_arrêt freigestellt ruhend furloughed beurlaubt abwesend en_congé en_conge de_permiso excedencia leave_of_absence
 `)
 
 export const KIND_WORDS = vocabulary(`

@@ -33,7 +33,13 @@ const DAY_NAME_MONTH =
 const MONTH_DAY = /^(?:\p{L}{2,10}\.?,? )?(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?=$|[ ,T])/iu
 const GIT_DATE = /^\p{L}{3} (\p{L}{3}) (\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})(?: ([+-]\d{4}))?$/u
 const SERIAL = /^\d{5}(?:[.,]\d+)?$/
-const CLOCK = /^(?:T|,? +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(?:(Z|UTC|GMT)|([+-]\d{2})(?::?(\d{2}))?)?$/i
+/** The days that systems end an open period on, in any order of day and month, and the day 0 of spreadsheets. */
+const NEVER =
+  /^(?:(?:0000|0001|2999|4712|9999)[-/.]?\d{2}[-/.]?\d{2}|\d{1,2}[-/.](?:\d{1,2}|\p{L}{3,9})[-/.](?:0000|0001|2999|4712|9999)|(?:00?\/0?1|0?1\/00?)\/1900)(?=$|[ T,])/u
+/** Seconds or milliseconds since 1970, from 2001 to 2033. */
+const UNIX_TIME = /^(1\d{9})(?:\d{3})?$/
+const CLOCK =
+  /^(?:T|,? +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(?:(Z|UTC|GMT)|([+-]\d{2})(?::?(\d{2}))?(?: \(?[A-Z]{3,5}\)?)?)?$/i
 
 const MONTHS = new Map(
   `jan january januar janvier enero ene jän jänner janv
@@ -81,6 +87,7 @@ export function readWrittenMoment(
 ): 'read' | 'nothing' | 'bad' | 'ambiguous' | 'contrary' {
   const plain = readMoment(text, into)
   if (plain !== 'bad') return plain
+  if (NEVER.test(text)) return 'nothing'
   const shown = orderShownBy(text)
   if (shown === 'either' && reading.order === null) return 'ambiguous'
   if ((shown === 'DMY' || shown === 'MDY') && reading.order !== null && shown !== reading.order && !text.includes('.')) return 'contrary'
@@ -88,7 +95,7 @@ export function readWrittenMoment(
   const date = numericDate(text, order) ?? namedDate(text)
   if (date) return withClock(date.day, text.slice(date.length), into) ? 'read' : 'bad'
   if (reading.serialZero !== null && isSerial(text)) return readSerial(text, reading.serialZero, into) ? 'read' : 'bad'
-  return readGitDate(text, into) || readShortOffset(text, into) ? 'read' : 'bad'
+  return readGitDate(text, into) || readShortOffset(text, into) || readUnixTime(text, into) ? 'read' : 'bad'
 }
 
 interface ReadDate {
@@ -160,6 +167,14 @@ function readGitDate(text: string, into: ReadMoment): boolean {
   if (!match || month === undefined) return false
   const day = epochDay(Number(match[4]), month, Number(match[2]))
   return day !== null && withClock(day, ` ${match[3]} ${match[5] ?? ''}`, into)
+}
+
+function readUnixTime(text: string, into: ReadMoment): boolean {
+  const match = UNIX_TIME.exec(text)
+  if (!match) return false
+  into.instant = Number(match[1])
+  into.day = Math.floor(into.instant / 86_400)
+  return true
 }
 
 /** ISO with an offset of hours only, in words, or with AM and PM: `2024-05-01 10:00:00+00`. */

@@ -11,9 +11,13 @@ const FORMULA_AT_START = /^(?:[\t\r\n]|["'\s]*[=+\-@＝＋－＠])/
 
 /** Null is an empty cell, a boolean `yes` or `no`; numbers keep a point and never an exponent. */
 export function csvText(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const records = [header, ...rows].map(cells => cells.map(csvCell).join(','))
-  return `${BYTE_ORDER_MARK}${records.join('\r\n')}\r\n`
+  return [csvStart(header), ...rows.map(csvRecord)].join('')
 }
+
+/** The first line, byte order mark included, of a file that is written record by record. */
+export const csvStart = (header: readonly string[]) => `${BYTE_ORDER_MARK}${csvRecord(header)}`
+
+export const csvRecord = (cells: readonly CsvCell[]) => `${cells.map(csvCell).join(',')}\r\n`
 
 function csvCell(cell: CsvCell): string {
   if (cell === null) return ''

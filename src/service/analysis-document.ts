@@ -40,7 +40,7 @@ export function toDocument(
       peopleInHris: dataset.people.filter(person => person.inHris).length,
       peopleOutside: dataset.people.filter(person => !person.inHris).length,
       joinedContributions: roundOrNull(identities.joinedContributions),
-      bots: identities.bots.map(bot => ({ ...bot })),
+      bots: identities.bots.map(({ key, sign, contributions }) => ({ key, sign: sign ?? SAID, contributions })),
       unresolvedManagers: identities.unresolvedManagers.map(({ code, personIds, reference }) => ({
         code,
         personIds: [...personIds],
@@ -60,6 +60,8 @@ export function toDocument(
     explanations: EXPLANATIONS.map(explanation => ({ ...explanation, inputs: [...explanation.inputs] })),
   }
 }
+
+const SAID = 'is a program on somebody’s word'
 
 /** Every threshold the result was made with: those of the patterns under the name of their family. */
 function roundedSettings({ settings, patternSettings }: Analysis): AnalysisDocument['method']['settings'] {

@@ -5,6 +5,7 @@ import type { Patterns } from '../analysis/patterns.ts'
 import type { EpochDay } from '../domain/calendar.ts'
 import type { Dataset } from '../domain/dataset.ts'
 import { throwIfCancelled } from '../ingest/cancelled-error.ts'
+import type { SaidIdentities } from '../ingest/identity.ts'
 import { DATA, openBeside } from '../store/database-file.ts'
 import { type ImportRecord, readImports, reportField } from '../store/import-record.ts'
 import { type LiveRows, readLiveRows } from '../store/live-rows.ts'
@@ -20,6 +21,7 @@ import { Contributors } from './dataset/contributors.ts'
 import { MeetingReader } from './dataset/meeting-reader.ts'
 import type { JobTools } from './job-tools.ts'
 import { readEvidenceIds } from './evidence-ids.ts'
+import { qualityRecord } from './quality-record.ts'
 import { type AnalysisBlocks, reasonKey, type StoredSegment, storeAnalysis } from './loaded-analysis.ts'
 
 export interface AnalysisRequest {
@@ -28,6 +30,7 @@ export interface AnalysisRequest {
   /** Under which the result is kept. */
   readonly digest: string
   readonly basis: AnalysisBasis
+  readonly said: SaidIdentities
 }
 
 export interface AnalysisResult {
@@ -75,6 +78,8 @@ async function resultOf(request: AnalysisRequest, tools: JobTools): Promise<Stor
     segments,
     reasonRows: reasonRowsOf(analysis.patterns, dataset),
     promotion: analysis.patterns.promotionBasis,
+    identities: assembled.identities.record,
+    quality: qualityRecord(assembled),
   })
 }
 
@@ -91,7 +96,8 @@ async function assembledFrom(request: AnalysisRequest, live: Live, tools: JobToo
   tools.collectGarbage?.()
   tools.onProgress({ stage: 'Finding out who is who', done: null, rows: rowsRead })
   const importedOn = Math.max(...live.imports.map(record => record.importedOn)) as EpochDay
-  return { assembled: assembleDataset({ rows: live.rows, contributions, meetings, asOf: request.basis.asOf, importedOn }), rowsRead }
+  const { basis, said } = request
+  return { assembled: assembleDataset({ rows: live.rows, contributions, meetings, asOf: basis.asOf, importedOn, said }), rowsRead }
 }
 
 interface Live {

@@ -1,21 +1,21 @@
 /** Imports in the window: looking at files, reading them in, what came of it, undo and redo. */
 import { rm } from 'node:fs/promises'
-import type { Handlers, Output } from '../contract/contract.ts'
+import type { Handlers, Output, ParsedInput } from '../contract/contract.ts'
 import { AppError, type Handle } from '../contract/wire.ts'
 import { importId } from '../domain/identifiers.ts'
-import type { InputKind } from '../domain/input-kind.ts'
-import { InputError } from '../ingest/input-error.ts'
-import { type Inspection, inspectSource } from '../ingest/read-file.ts'
-import { openSource } from '../ingest/source.ts'
 import type { ImportRecord } from '../store/import-record.ts'
+import { type ImportCheck, warningsIn } from './import-check.ts'
 import { readReport } from './import-report.ts'
+import { dialectOf, type FileToInspect, inspectFile, remapFile, shownInspections } from './inspections.ts'
 import type { FileToImport } from './job.ts'
+import { savedProfiles } from './profiles.ts'
+import { sendableMapping } from './sendable-mapping.ts'
 import type { ImportOutcome } from './session.ts'
 import type { ServiceCore } from './service.ts'
 import { PAGE_ROWS, pageOf } from './systems.ts'
 
 type ImportMethod = Extract<keyof Handlers, `imports.${string}`>
-type InspectedFile = Output<'imports.columns'>
+type ImportRequests = ParsedInput<'imports.start'>['files']
 
 export function importHandlers(core: ServiceCore): Pick<Handlers, ImportMethod> {
   const { environment } = core
@@ -40,14 +40,25 @@ export function importHandlers(core: ServiceCore): Pick<Handlers, ImportMethod> 
     if (!state) throw new AppError('not-found', 'No workspace is open.')
     return state
   }
+  const filesOf = (requests: ImportRequests): FileToImport[] =>
+    requests.map(({ handle, mapping }) => {
+      const { path, name } = environment.fileOf(handle)
+      return { path, name, mapping: sendableMapping(mapping, `The mapping of ${name}`) }
+    })
+  const toInspect = (handle: Handle): FileToInspect => {
+    const session = core.session()
+    return { handle, file: environment.fileOf(handle), profiles: savedProfiles(session.workspace), today: session.today() }
+  }
   return {
-    'imports.inspect': async ({ files }) => Promise.all(files.map(handle => inspect(core, handle, null, null))),
-    'imports.columns': async ({ file, kind, columns }) => inspect(core, file, kind, columns),
+    'imports.inspect': async ({ files }) => shownInspections(await Promise.all(files.map(handle => inspectFile(toInspect(handle))))),
+    'imports.remap': async ({ handle, mapping }) => {
+      const inspecting = toInspect(handle)
+      const inspected = await remapFile(inspecting, sendableMapping(mapping, `The mapping of ${inspecting.file.name}`))
+      return shownInspections([inspected])[0]!
+    },
+    ...checkMethods(core, filesOf),
     'imports.start': async ({ files }) => {
-      const toImport = files.map(({ handle, kind, columns }) => {
-        const { path, name } = environment.fileOf(handle)
-        return { path, name, kind, columns }
-      })
+      const toImport = filesOf(files)
       await core.jobs.makeWay()
       const temporary = files.map(({ handle }) => environment.fileOf(handle)).filter(file => file.temporary)
       return { job: startImport(core, toImport, () => Promise.all(temporary.map(file => rm(file.path, { force: true })))) }
@@ -63,7 +74,8 @@ export function importHandlers(core: ServiceCore): Pick<Handlers, ImportMethod> 
         ...importEntry(record),
         sha256: record.sha256,
         dialect: dialectOf(report),
-        columns: { ...report.mapping.columns },
+        mapping: report.mapping,
+        fixesApplied: report.fixes.map(({ applied }) => applied),
         unknownColumns: [...report.unknownColumns],
         protectedColumns: report.protectedColumns.map(column => ({ ...column })),
         problemCounts: report.problemCounts.map(count => ({ ...count })),
@@ -76,6 +88,62 @@ export function importHandlers(core: ServiceCore): Pick<Handlers, ImportMethod> 
   }
 }
 
+type CheckMethod = 'imports.check' | 'imports.review' | 'imports.rows' | 'imports.changes' | 'imports.rejected'
+
+/** A check and what is asked of the last one. */
+function checkMethods(core: ServiceCore, filesOf: (requests: ImportRequests) => FileToImport[]): Pick<Handlers, CheckMethod> {
+  const handlesOf = new WeakMap<ImportCheck, readonly Handle[]>()
+  const last = () => {
+    const check = core.session().lastCheck()
+    const handles = check && handlesOf.get(check)
+    if (!check || !handles) throw new AppError('not-found', 'Nothing has been checked since the workspace changed. Check the files again.')
+    return { check, handles }
+  }
+  const placeOf = (handle: Handle) => {
+    const place = last().handles.indexOf(handle)
+    if (place < 0) throw new AppError('not-found', 'This file was not among those checked. Check the files again.')
+    return place
+  }
+  return {
+    'imports.check': async ({ files }) => {
+      const toCheck = filesOf(files)
+      await core.jobs.makeWay()
+      const session = core.session()
+      const job = core.jobs.begin(
+        'check',
+        onProgress => session.check(toCheck, onProgress),
+        check => {
+          handlesOf.set(
+            check,
+            files.map(({ handle }) => handle),
+          )
+          return { message: checkWords(check), imports: [] }
+        },
+        () => {
+          core.changed()
+          core.refreshAnalysis()
+        },
+      )
+      return { job }
+    },
+    'imports.review': async () => {
+      const { check, handles } = last()
+      return check.review(handles)
+    },
+    'imports.rows': async ({ handle, group, page }) => last().check.rows(placeOf(handle), group, page),
+    'imports.changes': async ({ change, page }) => last().check.changes(change, page),
+    'imports.rejected': async ({ handle, part }) => last().check.rejected(placeOf(handle), part),
+  }
+}
+
+function checkWords({ files, consequences: { questions } }: ImportCheck): string {
+  const sum = (count: (file: ImportCheck['files'][number]) => number) => files.reduce((total, file) => total + count(file), 0)
+  const rejected = sum(file => file.report.rejected)
+  const parts = [`${sum(file => file.report.rows)} rows were read`, ...(rejected > 0 ? [`${rejected} of them would be rejected`] : [])]
+  const open = questions.length === 0 ? '' : ` ${questions.length === 1 ? 'A question is' : `${questions.length} questions are`} open.`
+  return `${parts.join(', ')}. Nothing was kept.${open}`
+}
+
 /** Starts reading the files in; the analysis follows by itself. Returns the job's name. */
 export function startImport(
   core: ServiceCore,
@@ -85,7 +153,7 @@ export function startImport(
   const session = core.session()
   return core.jobs.begin(
     'import',
-    onProgress => session.import(files, { dryRun: false }, onProgress),
+    onProgress => session.import(files, onProgress),
     importWords,
     isDone => {
       // A file that was refused can be mended and tried again, so its spooled copy stays until the workspace is closed.
@@ -109,67 +177,6 @@ function importWords({ imports, files }: ImportOutcome): { message: string; impo
 
 function importEntry(record: ImportRecord): Output<'imports.list'>['rows'][number] {
   const { id, batch, file, kind, importedAt, rows, accepted, rejected, duplicates, undone } = record
-  const warnings = readReport(record)
-    .problemCounts.filter(({ severity }) => severity === 'warning')
-    .reduce((sum, { count }) => sum + count, 0)
+  const warnings = warningsIn(readReport(record))
   return { import: id, batch, file, kind, importedAt, rows, accepted, rejected, duplicates, warnings, undone }
-}
-
-async function inspect(
-  core: ServiceCore,
-  handle: Handle,
-  kind: InputKind | null,
-  columns: Readonly<Record<string, string>> | null,
-): Promise<InspectedFile> {
-  const file = core.environment.fileOf(handle)
-  try {
-    const source = await openSource(file.path, file.name)
-    const inspection = await inspectSource(source, {
-      ...(kind ? { kind } : {}),
-      ...(kind && columns ? { mapping: { kind, columns } } : {}),
-    })
-    return inspected(handle, inspection)
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    return {
-      file: file.name,
-      handle,
-      bytes: 0,
-      kind,
-      confidence: 0,
-      dialect: null,
-      headers: [],
-      columns: {},
-      unknownColumns: [],
-      protectedColumns: [],
-      sample: [],
-      problems: [{ ...error.problem }],
-      usable: false,
-    }
-  }
-}
-
-function inspected(handle: Handle, inspection: Inspection): InspectedFile {
-  const { file, bytes, kind, confidence, headers, mapping, unknownColumns, protectedColumns, sample, problems } = inspection
-  return {
-    file,
-    handle,
-    bytes,
-    kind,
-    confidence,
-    dialect: dialectOf(inspection),
-    headers: [...headers],
-    columns: { ...mapping?.columns },
-    unknownColumns: [...unknownColumns],
-    protectedColumns: protectedColumns.map(column => ({ ...column })),
-    sample: sample.map(row => [...row]),
-    problems: problems.map(problem => ({ ...problem })),
-    usable: kind !== null && problems.every(({ severity }) => severity !== 'fatal'),
-  }
-}
-
-function dialectOf({
-  dialect: { encoding, delimiter, quote, headerLine },
-}: Pick<Inspection, 'dialect'>): NonNullable<InspectedFile['dialect']> {
-  return { encoding, delimiter, quote, headerLine }
 }

@@ -1,13 +1,23 @@
-/** What a job thread runs: an import or an analysis, prepared beside the workspace for the engine to commit. */
+/** What a job thread runs: a check, an import or an analysis, prepared beside the workspace for the engine to commit. */
 import { type AnalysisRequest, type AnalysisResult, runAnalysis } from './analysis-job.ts'
+import { type CheckRequest, type CheckResult, runCheck } from './check-job.ts'
 import { type ImportRequest, type ImportResult, runImport } from './import-job.ts'
 import type { JobTools } from './job-tools.ts'
 import { withUserErrors } from './user-errors.ts'
 
-export type JobRequest = ImportRequest | AnalysisRequest
-export type JobResult = ImportResult | AnalysisResult
+export type JobRequest = CheckRequest | ImportRequest | AnalysisRequest
+export type JobResult = CheckResult | ImportResult | AnalysisResult
 
 /** Rejects with AppError where a person can act on it: `bad-input`, `cancelled`, `conflict`, `damaged`, `unavailable`. */
 export function runJobBody(request: JobRequest, tools: JobTools): Promise<JobResult> {
-  return withUserErrors<JobResult>(() => (request.kind === 'import' ? runImport(request, tools) : runAnalysis(request, tools)))
+  return withUserErrors<JobResult>(() => {
+    switch (request.kind) {
+      case 'check':
+        return runCheck(request, tools)
+      case 'import':
+        return runImport(request, tools)
+      case 'analysis':
+        return runAnalysis(request, tools)
+    }
+  })
 }

@@ -31,6 +31,9 @@ const RATE_AFTER_MS = 500
 export class JobDesk {
   readonly #tools: JobDeskTools
   #current: CurrentJob | null = null
+  #isReserved = false
+  /** Who waits for a job to make way. */
+  #waiting = 0
   #count = 0
 
   constructor(tools: JobDeskTools) {
@@ -39,6 +42,11 @@ export class JobDesk {
 
   get state(): JobState | null {
     return this.#current?.state ?? null
+  }
+
+  /** True while a job runs or none may begin, also while somebody is being made way for. */
+  get isTaken(): boolean {
+    return this.#current !== null || this.#isReserved || this.#waiting > 0
   }
 
   /**
@@ -68,16 +76,31 @@ export class JobDesk {
   /** Throws AppError `conflict`. */
   requireIdle(): void {
     if (this.#current) throw new AppError('conflict', 'Something is still being worked on. Wait for it, or cancel it.')
+    if (this.#isReserved) throw new AppError('conflict', 'A workspace is just being opened. Try again in a moment.')
   }
 
   cancel(job: string): void {
     if (this.#current?.state.job === job) this.#current.cancel()
   }
 
-  /** An analysis makes way for whatever would outdate it; an import does not. Throws AppError `conflict`. */
+  /** An analysis and a check make way for whatever would outdate them; an import does not. Throws AppError `conflict`. */
   async makeWay(): Promise<void> {
-    if (this.#current?.state.kind === 'analysis') await this.stop()
+    this.#waiting++
+    try {
+      if (this.#current && this.#current.state.kind !== 'import') await this.stop()
+    } finally {
+      this.#waiting--
+    }
     this.requireIdle()
+  }
+
+  /** Makes way and lets no job begin until the function it resolves to is called. Throws AppError `conflict`. */
+  async reserve(): Promise<() => void> {
+    if (this.#isReserved || this.#current?.state.kind === 'import') this.requireIdle()
+    // At once, not when the job that makes way is over: another could begin in between.
+    this.#isReserved = true
+    await this.stop()
+    return () => (this.#isReserved = false)
   }
 
   /** Cancels what runs and waits until it is over. */

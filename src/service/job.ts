@@ -1,16 +1,12 @@
 /** Long work: what a job is asked, what it reports on the way, and what it hands back. Plain data throughout: it crosses threads. */
-import type { InputKind } from '../domain/input-kind.ts'
 import type { Mapping } from '../ingest/mapping-model.ts'
 
 export interface FileToImport {
   readonly path: string
   /** The name the user knows it by; only its base name is ever kept. */
   readonly name: string
-  readonly kind: InputKind | null
-  /** Our field to the header in the file; null lets the headers speak for themselves. */
-  readonly columns: Readonly<Record<string, string>> | null
-  /** All else a mapping says: formats, words, what is joined. */
-  readonly mapping?: Mapping | null
+  /** What is said of it; without any columns the headers speak for themselves. */
+  readonly mapping: Mapping
 }
 
 export interface JobProgress {

@@ -1,7 +1,7 @@
 /** Whether a row is new, was brought by another import, or stands in this very file already. */
 import type { MeetingRow } from '../domain/meeting.ts'
 import type { AcceptedRow } from '../ingest/accepted-row.ts'
-import { contributionFingerprint, Fingerprints, Occurrences, sha256 } from '../ingest/fingerprint.ts'
+import { contributionFingerprint, fingerprint, Fingerprints, Occurrences } from '../ingest/fingerprint.ts'
 import { nameAt, type SegmentColumns } from '../store/segment.ts'
 import type { ImportStaging } from '../store/staging.ts'
 
@@ -11,22 +11,27 @@ type RowOf<Kind extends AcceptedRow['kind']> = Extract<AcceptedRow, { kind: Kind
 
 /** Rows by 128 bits of their content: those of other imports and former files, and those of the file being read. */
 class RowTable {
-  readonly #former: Fingerprints[] = [new Fingerprints()]
+  readonly #noted = new Fingerprints()
+  readonly #former: Pick<Fingerprints, 'has'>[] = [this.#noted]
   #here = new Fingerprints()
 
-  beginFile(): void {
+  /** `alsoHere`: rows of the former file that were looked at with `isFirstHere`. */
+  beginFile(alsoHere: Pick<Fingerprints, 'has'> | null): void {
     if (this.#here.size > 0) this.#former.push(this.#here)
+    if (alsoHere) this.#former.push(alsoHere)
     this.#here = new Fingerprints()
   }
 
   note(a: number, b: number, c: number, d: number): void {
-    this.#former[0]!.add(a, b, c, d)
+    this.#noted.add(a, b, c, d)
   }
 
-  look([a, b, c, d]: Uint32Array): Novelty {
-    const words = [a!, b!, c!, d!] as const
-    if (!this.#here.add(...words)) return 'repeated'
-    return this.#former.some(table => table.has(...words)) ? 'known' : 'new'
+  /** `isFirstHere`: the caller knows by a table of its own that the file has no such row yet. */
+  look(words: Uint32Array, isFirstHere: boolean): Novelty {
+    const [a, b, c, d] = [words[0]!, words[1]!, words[2]!, words[3]!]
+    if (!isFirstHere && !this.#here.add(a, b, c, d)) return 'repeated'
+    for (const table of this.#former) if (table.has(a, b, c, d)) return 'known'
+    return 'new'
   }
 }
 
@@ -56,20 +61,20 @@ export class KnownRows {
 
   /** What the former file of this command brought counts as known from now on. */
   beginFile(): void {
-    this.#contributions.beginFile()
-    this.#others.beginFile()
+    this.#contributions.beginFile(this.#occurrences)
+    this.#others.beginFile(null)
     this.#occurrences = new Occurrences()
   }
 
   look(accepted: AcceptedRow): Novelty {
     if (accepted.kind === 'contributions') return this.#lookAtContribution(accepted)
     this.#printContent(accepted.kind, accepted.row)
-    return this.#others.look(this.fingerprint)
+    return this.#others.look(this.fingerprint, false)
   }
 
   #lookAtContribution({ row }: RowOf<'contributions'>): Novelty {
-    contributionFingerprint(row, this.#occurrences, this.fingerprint)
-    return this.#contributions.look(this.fingerprint)
+    const isFirstHere = contributionFingerprint(row, this.#occurrences, this.fingerprint)
+    return this.#contributions.look(this.fingerprint, isFirstHere)
   }
 
   #noteContributions({ columns: { fingerprint }, rows }: SegmentColumns<'contributions', 'fingerprint'>): void {
@@ -103,7 +108,6 @@ export class KnownRows {
   /** Of kind and content: the same for the same row, in whichever order its fields were set. */
   #printContent(kind: string, row: object): void {
     const fields = Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))
-    const hash = sha256(`${kind} ${JSON.stringify(fields)}`)
-    for (let word = 0; word < 4; word++) this.fingerprint[word] = hash.readUInt32LE(word * 4)
+    fingerprint(`${kind} ${JSON.stringify(fields)}`, this.fingerprint)
   }
 }

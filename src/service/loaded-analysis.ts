@@ -9,6 +9,8 @@ import { AppError } from '../contract/wire.ts'
 import type { JobEvent } from '../domain/job-event.ts'
 import type { KeptResult, StoredResult } from '../store/result.ts'
 import type { SegmentEntry } from '../store/segment-list.ts'
+import type { IdentityRecord } from './dataset/identity-record.ts'
+import type { QualityRecord } from './quality-record.ts'
 
 export interface StoredSegment {
   readonly import: string
@@ -24,6 +26,8 @@ export interface AnalysisBlocks {
   /** Where stored rows are: the segments of contributions in the order they were counted. */
   readonly segments: readonly StoredSegment[]
   readonly promotion: PromotionBasis
+  readonly identities: IdentityRecord
+  readonly quality: QualityRecord
   /** Stored rows behind each reason of a flag, newest first, by `reasonKey`. */
   readonly reasonRows: ReadonlyMap<string, readonly Uint32Array[]>
 }
@@ -44,6 +48,8 @@ const BLOCK_NAMES = [
   'segments',
   'reasonRows',
   'promotion',
+  'identities',
+  'quality',
 ] as const satisfies readonly (keyof AnalysisBlocks)[]
 
 export function storeAnalysis(digest: string, document: AnalysisDocument, blocks: AnalysisBlocks): StoredResult {

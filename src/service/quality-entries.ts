@@ -1,5 +1,6 @@
 /** What is missing or weaker than it could be, and what that costs, in words. */
 import type { Analysis } from '../analysis/analyse.ts'
+import type { PatternCoverage } from '../analysis/pattern-coverage.ts'
 import type { AnalysisDocument } from '../contract/analysis.ts'
 import { isoDate } from '../domain/calendar.ts'
 import type { Assembled } from './dataset/assemble.ts'
@@ -8,15 +9,18 @@ import { round } from './rounding.ts'
 type QualityEntry = AnalysisDocument['quality'][number]
 
 export function qualityEntries(analysis: Analysis, assembled: Assembled): QualityEntry[] {
-  const figures = analysis.coverage
-    .filter(({ missing }) => missing.length > 0)
-    .map(({ figure, coverage, missing }) => ({
-      figure,
-      coverage: round(coverage),
-      missing: missing.map(({ column }) => column.replaceAll('|', ' or ')),
-      cost: missing.map(({ cost }) => cost).join(' '),
-    }))
+  const figures = analysis.coverage.filter(({ missing }) => missing.length > 0).map(figureEntry)
   return [...figures, ...findings(analysis, assembled)]
+}
+
+/** A figure or a pattern that lacks columns. */
+export function figureEntry({ figure, coverage, missing }: PatternCoverage): QualityEntry {
+  return {
+    figure,
+    coverage: round(coverage),
+    missing: missing.map(({ column }) => column.replaceAll('|', ' or ')),
+    cost: [...new Set(missing.map(({ cost }) => cost))].join(' '),
+  }
 }
 
 const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`)

@@ -12,6 +12,6 @@ export async function sampleFiles(directory: string): Promise<FileToImport[]> {
     const file = path.join(directory, name)
     if (!existsSync(file))
       throw new AppError('not-found', `The sample organisation lacks ${name}. Install Switchyard again, or check out its repository again.`)
-    return { path: file, name, kind, columns: null }
+    return { path: file, name, mapping: { kind, columns: {} } }
   })
 }

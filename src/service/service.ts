@@ -4,11 +4,14 @@ import type { Handlers, Output } from '../contract/contract.ts'
 import { AppError } from '../contract/wire.ts'
 import { Configuration } from './configuration.ts'
 import type { ServiceEnvironment } from './environment.ts'
+import { identityHandlers } from './identity-handlers.ts'
 import { importHandlers } from './import-handlers.ts'
 import { JobDesk } from './job-desk.ts'
 import type { Session, SessionTools } from './session.ts'
 import { openOrCreate } from './open-workspace.ts'
 import { peopleHandlers } from './people-handlers.ts'
+import { profileHandlers } from './profile-handlers.ts'
+import { qualityHandlers } from './quality-handlers.ts'
 import { systemHandlers } from './system-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 import { workspaceState } from './workspace-state.ts'
@@ -46,7 +49,15 @@ export async function createService(environment: ServiceEnvironment): Promise<Se
   await mkdir(environment.places.workspaces, { recursive: true, mode: 0o700 })
   const core = createCore(environment, configuration)
   return {
-    handlers: { ...workspaceHandlers(core), ...importHandlers(core), ...systemHandlers(core), ...peopleHandlers(core) },
+    handlers: {
+      ...workspaceHandlers(core),
+      ...importHandlers(core),
+      ...profileHandlers(core),
+      ...systemHandlers(core),
+      ...peopleHandlers(core),
+      ...identityHandlers(core),
+      ...qualityHandlers(core),
+    },
     openAt: async directory => {
       await core.enter(tools => openOrCreate(directory, tools))
     },
@@ -60,43 +71,56 @@ function createCore(environment: ServiceEnvironment, configuration: Configuratio
   const tools: SessionTools = { sqlite, now, process: { pid: process.pid, host: process.hostName }, runJob }
   const jobs = new JobDesk({ now, emit, report })
   let open: Session | null = null
+  // Opening and closing run one after the other.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <Answer>(change: () => Promise<Answer>): Promise<Answer> => {
+    const answer = last.then(change)
+    last = answer.catch(() => undefined)
+    return answer
+  }
+
+  const requireOpen = () => {
+    if (!open) throw new AppError('not-found', 'No workspace is open. Open one, or try the sample organisation.')
+    return open
+  }
 
   const core: ServiceCore = {
     environment,
     configuration,
     jobs,
-    session: () => {
-      if (!open) throw new AppError('not-found', 'No workspace is open. Open one, or try the sample organisation.')
-      return open
-    },
+    session: requireOpen,
     state: () => (open ? workspaceState(open, jobs.state) : null),
-    enter: async opening => {
-      await jobs.makeWay()
-      const next = await opening(tools).catch((error: unknown) => {
-        // The analysis that made way is taken up again.
-        core.refreshAnalysis()
-        throw error
-      })
-      const former = open
-      open = next
-      await former?.close()
-      const { directory, name, sample } = next.workspace.info()
-      await configuration.remember({ directory, name, sample, openedAt: now().toISOString() })
-      core.changed()
-      core.refreshAnalysis()
-      return workspaceState(next, jobs.state)
-    },
-    leave: async () => {
-      const former = open
-      open = null
-      await jobs.stop()
-      await former?.close()
-      core.changed()
-    },
+    enter: opening =>
+      inTurn(async () => {
+        // A job that began on the workspace that is left would lose it under its feet.
+        const release = await jobs.reserve()
+        try {
+          const next = await opening(tools)
+          const former = open
+          open = next
+          await former?.close()
+          const { directory, name, sample } = next.workspace.info()
+          await configuration.remember({ directory, name, sample, openedAt: now().toISOString() })
+          core.changed()
+        } finally {
+          release()
+          // Also where nothing was opened: the analysis that made way is taken up again.
+          core.refreshAnalysis()
+        }
+        return workspaceState(requireOpen(), jobs.state)
+      }),
+    leave: () =>
+      inTurn(async () => {
+        const former = open
+        open = null
+        await jobs.stop()
+        await former?.close()
+        core.changed()
+      }),
     spoolDirectory: () => open?.workspace.spoolFolder() ?? null,
     changed: () => emit({ name: 'workspace.changed', data: core.state() }),
     refreshAnalysis: () => {
-      if (!open || jobs.state || open.analysisStatus() === 'current') return
+      if (!open || jobs.isTaken || open.analysisStatus() === 'current') return
       if (open.workspace.imports().every(record => record.undone)) return
       const session = open
       jobs.begin(

@@ -1,5 +1,5 @@
-/** An open workspace with its newest analysis, and the two kinds of long work done to it. The command line and the window share it. */
-import { readdir } from 'node:fs/promises'
+/** An open workspace with its newest analysis, and the three kinds of long work done to it. The command line and the window share it. */
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { AnalysisDocument } from '../contract/analysis.ts'
 import { AppError } from '../contract/wire.ts'
@@ -10,12 +10,17 @@ import type { StoreEnvironment } from '../store/environment.ts'
 import type { ImportRecord } from '../store/import-record.ts'
 import { Workspace } from '../store/workspace.ts'
 import { type AnalysisBasis, basisDigest } from './analysis-basis.ts'
+import { type IdentityDecisions, identityDecisions, saidIdentities } from './identity-decisions.ts'
 import { type LoadedAnalysis, loadAnalysis } from './loaded-analysis.ts'
 import type { AnalysisResult } from './analysis-job.ts'
 import type { RunJob } from './environment.ts'
-import type { ImportResult, ImportedFile } from './import-job.ts'
+import type { CheckResult } from './check-job.ts'
+import type { ImportedFile } from './import-batch.ts'
+import { ImportCheck } from './import-check.ts'
+import type { ImportResult } from './import-job.ts'
 import type { JobResult } from './job-body.ts'
 import type { FileToImport, JobProgress, RunningJob } from './job.ts'
+import { type ImportQuestion, questionsInWords } from './people-answers.ts'
 import { withUserErrors } from './user-errors.ts'
 
 export interface SessionTools extends Pick<StoreEnvironment, 'sqlite' | 'now' | 'process'> {
@@ -30,6 +35,16 @@ export interface ImportOutcome {
   readonly files: readonly ImportedFile[]
 }
 
+/** An import that cannot go on before its questions are answered. */
+export class QuestionsOpenError extends AppError {
+  readonly questions: readonly ImportQuestion[]
+
+  constructor(questions: readonly ImportQuestion[]) {
+    super('bad-input', questionsInWords(questions))
+    this.questions = questions
+  }
+}
+
 const BASIS_SETTING = 'analysis.basis'
 
 export class Session {
@@ -37,6 +52,8 @@ export class Session {
   /** What its owner should know about the folder itself, in words. */
   readonly notices: readonly string[]
   readonly #tools: SessionTools
+  #check: ImportCheck | null = null
+  #checks = 0
   #loaded: { readonly generation: number; readonly analysis: LoadedAnalysis | null } | null = null
 
   /** Throws AppError: `bad-input` (no workspace, or a newer one), `conflict` (in use), `damaged`, `unavailable`. */
@@ -62,18 +79,46 @@ export class Session {
     this.notices = notices
   }
 
-  close(): Promise<void> {
-    return this.workspace.close()
+  async close(): Promise<void> {
+    await this.#dropCheck()
+    await this.workspace.close()
   }
 
-  /** Reads the files as one batch: all go in, or none. Rejects with AppError `bad-input` or `cancelled`. */
-  import(files: readonly FileToImport[], options: { readonly dryRun: boolean }, onProgress: OnProgress): RunningJob<ImportOutcome> {
-    const today = Math.floor(this.#tools.now().getTime() / DAY_MS) as EpochDay
-    const job = this.#tools.runJob(
-      { kind: 'import', ticket: this.workspace.stageImport(), files, today, dryRun: options.dryRun },
-      onProgress,
-    )
+  /** The day it is. */
+  today(): EpochDay {
+    return Math.floor(this.#tools.now().getTime() / DAY_MS)
+  }
+
+  /** Reads the files as one batch: all go in, or none. Rejects with AppError `bad-input` or `cancelled`, and with QuestionsOpenError. */
+  import(files: readonly FileToImport[], onProgress: OnProgress): RunningJob<ImportOutcome> {
+    const request = { kind: 'import', ticket: this.workspace.stageImport(), files, today: this.today() } as const
+    const job = this.#tools.runJob(request, onProgress)
     return { result: this.#settle(job, isImportResult, result => this.#commitImport(result)), cancel: () => job.cancel() }
+  }
+
+  /** Reads the files as an import would and keeps nothing of them but what `lastCheck` shows. Rejects as `import` does. */
+  check(files: readonly FileToImport[], onProgress: OnProgress): RunningJob<ImportCheck> {
+    const name = `check-${++this.#checks}`
+    const spool = this.workspace.spoolFolder()
+    const rejectedPaths = files.map((_, place) => path.join(spool, `${name}-${place}.csv`))
+    const request = { kind: 'check', ticket: this.workspace.stageImport(), files, today: this.today(), rejectedPaths } as const
+    const dropping = this.#dropCheck()
+    const job = this.#tools.runJob(request, onProgress)
+    const settled = this.#settle(job, isCheckResult, async result => {
+      await dropping
+      this.#check = new ImportCheck(result)
+      return this.#check
+    })
+    const result = settled.catch(async (error: unknown) => {
+      for (const file of rejectedPaths) await rm(file, { force: true })
+      throw error
+    })
+    return { result, cancel: () => job.cancel() }
+  }
+
+  /** Null where there was no check since the workspace changed. */
+  lastCheck(): ImportCheck | null {
+    return this.#check
   }
 
   /** Analyses the live imports. Rejects with AppError `bad-input` when nothing was imported. */
@@ -82,17 +127,25 @@ export class Session {
       const nothing = new AppError('bad-input', 'There is nothing to analyse: no import counts in this workspace. Import files first.')
       return { result: Promise.reject(nothing), cancel: () => undefined }
     }
-    const digest = basisDigest(this.workspace.liveDigest(), basis)
-    const job = this.#tools.runJob({ kind: 'analysis', ticket: this.workspace.stageResult(), digest, basis }, onProgress)
+    const said = saidIdentities(this.identityDecisions())
+    const digest = basisDigest(this.workspace.liveDigest(), basis, said)
+    const job = this.#tools.runJob({ kind: 'analysis', ticket: this.workspace.stageResult(), digest, basis, said }, onProgress)
     return { result: this.#settle(job, isAnalysisResult, result => this.#commitAnalysis(result, basis)), cancel: () => job.cancel() }
   }
 
-  undo(id: ImportId): Promise<void> {
-    return withUserErrors(() => this.workspace.undo(id))
+  async undo(id: ImportId): Promise<void> {
+    await withUserErrors(() => this.workspace.undo(id))
+    await this.#dropCheck()
   }
 
-  redo(id: ImportId): Promise<void> {
-    return withUserErrors(() => this.workspace.redo(id))
+  async redo(id: ImportId): Promise<void> {
+    await withUserErrors(() => this.workspace.redo(id))
+    await this.#dropCheck()
+  }
+
+  /** What people decided about who is who. */
+  identityDecisions(): IdentityDecisions {
+    return identityDecisions(this.workspace.decisions())
   }
 
   /** As-of date and settings of the last analysis; the defaults before the first. */
@@ -116,7 +169,8 @@ export class Session {
   analysisStatus(): 'none' | 'current' | 'stale' {
     const analysis = this.analysis()
     if (!analysis) return 'none'
-    return analysis.digest === basisDigest(this.workspace.liveDigest(), this.basis()) ? 'current' : 'stale'
+    const digest = basisDigest(this.workspace.liveDigest(), this.basis(), saidIdentities(this.identityDecisions()))
+    return analysis.digest === digest ? 'current' : 'stale'
   }
 
   /** The analysis as it leaves the workspace: with the purpose it was made for. */
@@ -132,9 +186,17 @@ export class Session {
     return { ...analysis.document, purpose }
   }
 
-  async #commitImport(result: ImportResult): Promise<ImportOutcome> {
-    const imports = result.staged ? await this.workspace.commitImport(result.staged) : []
-    return { imports, files: result.files }
+  async #commitImport({ staged, files, questions }: ImportResult): Promise<ImportOutcome> {
+    if (questions.length > 0) throw new QuestionsOpenError(questions)
+    const imports = staged ? await this.workspace.commitImport(staged) : []
+    await this.#dropCheck()
+    return { imports, files }
+  }
+
+  async #dropCheck(): Promise<void> {
+    const former = this.#check
+    this.#check = null
+    await former?.discard()
   }
 
   async #commitAnalysis(result: AnalysisResult, basis: AnalysisBasis): Promise<LoadedAnalysis> {
@@ -167,6 +229,7 @@ const DAY_MS = 86_400_000
 const SAMPLE_PURPOSE = { purpose: 'Sample organisation: invented people, no purpose needed', legalBasis: null, noticeDate: null }
 
 const isImportResult = (result: JobResult): result is ImportResult => result.kind === 'import'
+const isCheckResult = (result: JobResult): result is CheckResult => result.kind === 'check'
 const isAnalysisResult = (result: JobResult): result is AnalysisResult => result.kind === 'analysis'
 
 function readBasis(text: string): AnalysisBasis {

@@ -111,13 +111,23 @@ export function markUndone(data: Database, id: ImportId, undone: boolean, at: st
 }
 
 /**
- * SHA-256 over what the live imports are, in order: kind, content, mapping and day of import. The
- * same files imported alike give the same digest in any workspace, so results are kept under it.
+ * SHA-256 over what the live imports are, in order: kind, content, mapping and day of import; of files
+ * of people also which of them were one list. The same files imported alike give the same digest in any
+ * workspace, so results are kept under it.
  */
 export function liveDigest(data: Database): string {
   const live = readImports(data).filter(record => !record.undone)
+  const lists = [...new Set(live.filter(({ kind }) => kind === 'people').map(({ batch }) => batch))]
   return sha256(
-    canonicalJson(live.map(record => [record.kind, record.sha256, reportField(record.report, 'mapping') ?? null, record.importedOn])),
+    canonicalJson(
+      live.map(({ kind, sha256: content, report, importedOn, batch }) => [
+        kind,
+        content,
+        reportField(report, 'mapping') ?? null,
+        importedOn,
+        kind === 'people' ? lists.indexOf(batch) : null,
+      ]),
+    ),
   )
 }
 

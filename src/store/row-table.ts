@@ -134,19 +134,30 @@ export function cellsOf<Row>(table: RowTable<Row>, row: Row, importSequence: num
   return [importSequence, line, ...entries(table).map(([field, , codec]) => codec.write(row[field]))]
 }
 
-/** Rows of live imports in the order of the imports; within one by content, so that the order of lines in a file decides nothing. */
+/** A row with the sequence of the import that brought it. */
+export interface ImportedRow<Row> {
+  readonly sequence: number
+  readonly row: Row
+}
+
 export function selectLive<Row>(database: Database, table: RowTable<Row>): Row[] {
+  return selectImported(database, table).map(({ row }) => row)
+}
+
+/** Rows of live imports in the order of the imports; within one by content, so that the order of lines in a file decides nothing. */
+export function selectImported<Row>(database: Database, table: RowTable<Row>): ImportedRow<Row>[] {
   const columns = entries(table)
+  const names = columns.map(([, column]) => column).join(', ')
   const sql = `
-    SELECT ${columns.map(([, column]) => column).join(', ')} FROM ${table.name}
-    WHERE import_sequence IN (SELECT sequence FROM import WHERE undone = 0) ORDER BY import_sequence, ${columns.map(([, column]) => column).join(', ')}`
-  return select(database, sql, [], cells => {
+    SELECT import_sequence, ${names} FROM ${table.name}
+    WHERE import_sequence IN (SELECT sequence FROM import WHERE undone = 0) ORDER BY import_sequence, ${names}`
+  return select(database, sql, [], ([sequence, ...cells]) => {
     const row: Partial<Row> = {}
     columns.forEach(([field, , codec], index) => {
       row[field] = codec.read(cells[index])
     })
     // Every field of Row is a key of the table's fields, so none is missing here.
-    return row as Row
+    return { sequence: number.read(sequence), row: row as Row }
   })
 }
 

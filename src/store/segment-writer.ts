@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { CHANGES, type ContributionRow, OUTCOMES } from '../domain/contribution.ts'
 import type { MeetingRow } from '../domain/meeting.ts'
 import { sha256 } from './canonical-json.ts'
+import { number } from './codec.ts'
 import { type FileSystem } from './file-system.ts'
 import { SEGMENTS_FOLDER } from './folder.ts'
 import { type Block, CodeCollector, type Collector, ListCollector, NumberCollector, TextCollector } from './column-collector.ts'
 import { type ColumnName, SEGMENT_FORMAT, SEGMENT_ROWS, SEGMENT_SCHEMA, SEGMENT_TEXT_BYTES } from './segment-format.ts'
 import { type SegmentEntry, type SegmentKind, segmentName } from './segment-list.ts'
-import type { Sqlite } from './sqlite.ts'
+import { select, type Sqlite } from './sqlite.ts'
 import { inWords, NOTHING_IMPORTED } from './store-error.ts'
 
 const contributionCollectors = () =>
@@ -54,6 +55,8 @@ export interface SegmentTarget {
   readonly importSequence: number
   readonly sqlite: Sqlite
   readonly files: FileSystem
+  /** Called after each segment. */
+  readonly collectGarbage?: (() => void) | undefined
 }
 
 /**
@@ -63,6 +66,7 @@ export interface SegmentTarget {
 export class SegmentWriter {
   readonly #target: SegmentTarget
   readonly #entries: SegmentEntry[] = []
+  #formerImageBytes = 0
   #contributions: ReturnType<typeof contributionCollectors> | null = null
   #meetings: ReturnType<typeof meetingCollectors> | null = null
 
@@ -119,6 +123,11 @@ export class SegmentWriter {
   }
 
   #cut(kind: SegmentKind, collectors: Readonly<Record<string, Collector>>, rows: number): void {
+    this.#entries.push(this.#write(kind, collectors, rows))
+    this.#target.collectGarbage?.()
+  }
+
+  #write(kind: SegmentKind, collectors: Readonly<Record<string, Collector>>, rows: number): SegmentEntry {
     const { directory, importSequence, files } = this.#target
     const image = this.#image(kind, collectors, rows)
     const name = segmentName(importSequence, this.#entries.length + 1)
@@ -130,13 +139,14 @@ export class SegmentWriter {
     } catch (error) {
       throw inWords(error, `${SEGMENTS_FOLDER}/${name}`, NOTHING_IMPORTED)
     }
-    this.#entries.push({ name, kind, rows, bytes: image.length, sha256: sha256(image) })
+    return { name, kind, rows, bytes: image.length, sha256: sha256(image) }
   }
 
   #image(kind: SegmentKind, collectors: Readonly<Record<string, Collector>>, rows: number): Uint8Array {
-    const database = new this.#target.sqlite.Database()
+    const { sqlite } = this.#target
+    const database = new sqlite.Database(emptyImage(sqlite, this.#formerImageBytes))
     try {
-      database.exec(SEGMENT_SCHEMA)
+      database.run('PRAGMA journal_mode = OFF')
       database.run('INSERT INTO segment (format, kind, row_count) VALUES (?, ?, ?)', [SEGMENT_FORMAT, kind, rows])
       const insert = database.prepare('INSERT INTO block (column_name, part, type, entries, bytes) VALUES (?, ?, ?, ?, ?)')
       const add = (name: string) => (block: Block) => insert.run([name, block.part, block.type, block.entries, block.bytes])
@@ -145,9 +155,30 @@ export class SegmentWriter {
         collector.clear()
       }
       insert.free()
-      return database.export()
+      const [imageBytes = 0] = select(database, 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size', [], ([size]) =>
+        number.read(size),
+      )
+      this.#formerImageBytes = imageBytes
+      return database.export().subarray(0, imageBytes)
     } finally {
       database.close()
     }
+  }
+}
+
+/**
+ * A segment without rows, as a file with room behind its pages: SQLite fills the room and keeps to
+ * its own count of pages. Without it the file in memory grows by an eighth and is copied, again and again.
+ */
+function emptyImage(sqlite: Sqlite, bytes: number): Uint8Array {
+  const database = new sqlite.Database()
+  try {
+    database.exec(SEGMENT_SCHEMA)
+    const image = database.export()
+    const roomy = new Uint8Array(Math.max(image.length, bytes))
+    roomy.set(image)
+    return roomy
+  } finally {
+    database.close()
   }
 }

@@ -62,7 +62,10 @@ export interface FileReport {
   readonly reportJson: string
 }
 
-export type StagingEnvironment = Pick<StoreEnvironment, 'sqlite' | 'now' | 'files'>
+export interface StagingEnvironment extends Pick<StoreEnvironment, 'sqlite' | 'now' | 'files'> {
+  /** Called after each segment, whose images in memory are as large as all else together. */
+  readonly collectGarbage?: (() => void) | undefined
+}
 
 interface OpenFile {
   readonly sequence: number
@@ -126,7 +129,8 @@ export class ImportStaging {
   beginFile(kind: InputKind): ImportId {
     if (this.#open) throw new Error('The former file is not finished')
     const sequence = this.#ticket.firstImportSequence + this.#finished.length
-    const target = { directory: this.#ticket.directory, importSequence: sequence, sqlite: this.#environment.sqlite, files: this.#files }
+    const { sqlite, collectGarbage } = this.#environment
+    const target = { directory: this.#ticket.directory, importSequence: sequence, sqlite, files: this.#files, collectGarbage }
     this.#open = { sequence, kind, segments: new SegmentWriter(target) }
     return importId(String(sequence))
   }
@@ -172,6 +176,13 @@ export class ImportStaging {
     this.#finished.push(record.id)
     this.#open = null
     return record
+  }
+
+  /** Puts another report in the place of a finished file's. */
+  reviseReport(id: ImportId, reportJson: string): void {
+    if (!this.#finished.includes(id)) throw new Error('Only a file of this staging has a report to revise')
+    JSON.parse(reportJson)
+    this.#data.run('UPDATE import SET report = ? WHERE sequence = ?', [reportJson, Number(id)])
   }
 
   /** Everything is on disk afterwards, and nothing of it counts until the engine commits it. */

@@ -44,11 +44,12 @@ export async function datasetOfFiles(files: Organisation['files']): Promise<Data
   const meetings = new MeetingReader(contributors, { mostRows: rows.meetings.length, asOf: null })
   meetings.add(meetingSegment(rows.meetings), 0)
   return assembleDataset({
-    rows: { ...rows, workItems: rows.work_items, presentColumns },
+    rows: { ...rows, workItems: rows.work_items, lastListed: new Map(), presentColumns },
     contributions,
     meetings,
     asOf: null,
     importedOn: LAST_DAY,
+    said: {},
   }).dataset
 }
 

@@ -40,7 +40,11 @@ describe('what goes in', () => {
     ['imports.list', { page: -1 }, '“page” must be at least 0.'],
     ['imports.list', { page: 0.5 }, '“page” must be a whole number.'],
     ['imports.inspect', { files: [] }, '“files” must be at least 1 entries long.'],
-    ['imports.start', { files: [{ handle: 'h', kind: 'horoscope', columns: null }] }, '“files.0.kind” must be one of people'],
+    [
+      'imports.start',
+      { files: [{ handle: 'h', mapping: { kind: 'horoscope', columns: {} } }] },
+      '“files.0.mapping.kind” must be one of people',
+    ],
     ['analysis.start', { asOf: '31.12.2024' }, '“asOf” must be a date written YYYY-MM-DD.'],
     ['workspace.open', { folder: '/etc', recent: 'x' }, 'The request is not as expected.'],
   ])('%s with %j is refused in plain words', async (method, input, words) => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contributionFingerprint, Fingerprints, Occurrences } from '../../src/ingest/fingerprint.ts'
+import { canonicalContent, contributionFingerprint, fingerprint, Fingerprints, Occurrences } from '../../src/ingest/fingerprint.ts'
+import { CHANGES, OUTCOMES } from '../../src/domain/contribution.ts'
 import { memorySource, readAll } from './memory-source.ts'
 
 async function fingerprintsOf(content: string | Uint8Array): Promise<string[]> {
@@ -43,6 +45,56 @@ describe('the identity of a contribution', () => {
       `${header}a,2025-01-01,fix,"x"",""y",\na,2025-01-01,fix,x,y\na,2025-01-01,fix,,"x"",""y"\na,2025-01-01,fix,y,x\n`,
     )
     expect(new Set(found).size).toBe(4)
+  })
+})
+
+describe('what an identity is made of', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('"', '\\', '\n', '\u007f', '\u2028', '\ud800', 'p0001'))
+  const number = fc.option(fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })))
+
+  test('is the JSON of its fields, as it always was', () => {
+    const row = fc.record({
+      id: fc.constant(null),
+      person: text,
+      personName: fc.option(text),
+      day: fc.integer(),
+      instant: fc.integer(),
+      kind: text,
+      component: fc.option(text),
+      artifact: fc.option(text),
+      previousArtifact: fc.option(text),
+      workItem: fc.option(text),
+      title: fc.option(text),
+      url: fc.option(text),
+      size: number,
+      hours: number,
+      change: fc.constantFrom(null, ...CHANGES),
+      outcome: fc.constantFrom(null, ...OUTCOMES),
+      participants: fc.array(text, { maxLength: 3 }),
+      uses: fc.array(text, { maxLength: 3 }),
+      agent: fc.constantFrom(null, true, false),
+    })
+    fc.assert(
+      fc.property(row, each => {
+        const { person, personName, kind, component, artifact, previousArtifact, workItem, title, url } = each
+        const texts = [person, personName, kind, component, artifact, previousArtifact, workItem, title, url]
+        const { day, instant, size, hours, change, outcome, agent } = each
+        const lists = [each.participants.toSorted(), each.uses.toSorted()]
+        expect(canonicalContent(each)).toBe(`row ${JSON.stringify([texts, day, instant, size, hours, change, outcome, agent, ...lists])}`)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is hashed by SHA-256, of which the first 128 bits count', () => {
+    fc.assert(
+      fc.property(text, content => {
+        const words = new Uint32Array(4)
+        fingerprint(content, words)
+        const hash = createHash('sha256').update(content).digest()
+        expect([...words]).toEqual([0, 4, 8, 12].map(at => hash.readUInt32LE(at)))
+      }),
+    )
   })
 })
 

@@ -76,11 +76,48 @@ describe('several rows without a date', () => {
     expect(report.problems).toMatchObject([{ code: 'several-rows', line: 3 }])
   })
 
+  test.each([
+    ['1,Ann,A,0.4\n1,Ann,B,0.6\n', 'B', 1, 2],
+    ['1,Ann,A,0.6\n1,Ann,B,0.3\n', 'A', 0.9, 3],
+    ['1,Ann,A,0.5\n1,Ann,B,0.5\n', 'A', 1, 3],
+    ['1,Ann,A,0.2\n1,Ann,B,0.5\n1,Ann,C,0.3\n', 'B', 1, 2],
+    ['1,Ann,A,1\n1,Ann,B,1\n', 'A', 1, 3],
+    ['1,Ann,A,\n1,Ann,B,0.5\n', 'B', 0.5, 2],
+    ['1,Ann,A,1\n1,Ann,B,0.8\n', 'A', 1, 3],
+  ])('of shares %j the largest is the place, and those that are shares add up', async (rows, orgUnit, fte, line) => {
+    const { people, report } = await read(`Employee ID,Full Name,Department,FTE\n${rows}`)
+    expect(people.map(({ row }) => [row.orgUnit, row.fte])).toEqual([[orgUnit, fte]])
+    const warning = report.problems.find(({ code }) => code === 'several-rows')
+    expect(warning?.line).toBe(line)
+    expect(warning?.message).toMatch(
+      rows.includes(',1\n') || rows.includes(',\n') ? /State the share/ : new RegExp(`add up to ${fte} of full time`),
+    )
+  })
+
+  test('what a person has several of is everybody’s, what one row leaves blank another says', async () => {
+    const { people } = await read(
+      'person_id,name,email,aliases,accountable_for,org_unit,fte\n1,Ann,,al,Ledger,A,0.6\n1,Ann,a@x.org,lee,Pay;Ledger,B,0.4\n',
+    )
+    expect(people[0]?.row).toMatchObject({ email: 'a@x.org', aliases: ['al', 'lee'], accountableFor: ['Ledger', 'Pay'], orgUnit: 'A' })
+  })
+
   test('somebody else under the same id is an error', async () => {
     const { report } = await read('Employee ID,Full Name,Department\n1,Ann,A\n1,Bo,A\n')
     expect(report).toMatchObject({ accepted: 1, rejected: 1 })
     expect(codesOf(report.problems)).toEqual(['duplicate-person'])
   })
+})
+
+test('two teams on one day are one event, with the shares together', async () => {
+  const { people, events, report } = await read(
+    'person_id,name,effective_date,org_unit,fte,hire_date\n1,Ann,2024-01-01,A,0.4,2020-01-01\n1,Ann,2024-01-01,B,0.5,2020-01-01\n1,Ann,2025-01-01,B,1,2020-01-01\n',
+  )
+  expect(events.map(({ effectiveDate, orgUnit, fte }) => [effectiveDate, orgUnit, fte])).toEqual([
+    [19_723, 'B', 0.9],
+    [20_089, 'B', 1],
+  ])
+  expect(people).toHaveLength(1)
+  expect(report).toMatchObject({ accepted: 2, duplicates: 1, rejected: 0 })
 })
 
 test('time in a role says when it began', async () => {

@@ -103,6 +103,12 @@ const TABLE: readonly (readonly [system: string, kind: string, headers: string, 
     'person_id=ID|name=Full Name|email=Company Email|manager_id=Reports to|title=Designation|org_unit=Department|location=Branch|hire_date=Date of Joining|termination_date=Relieving Date|employment_status=Status',
   ],
   [
+    'ERPNext',
+    'people',
+    'name|employee_name|employee_number|company_email|reports_to|designation|department|branch|grade|date_of_joining|relieving_date|status',
+    'person_id=name|name=employee_name|email=company_email|aliases=employee_number|manager_id=reports_to|title=designation|level=grade|org_unit=department|location=branch|hire_date=date_of_joining|termination_date=relieving_date|employment_status=status',
+  ],
+  [
     'OrangeHRM',
     'people',
     'first_name|middle_name|last_name|employee_id|other_id|driver_license_number|work_email|other_email',
@@ -181,6 +187,12 @@ const TABLE: readonly (readonly [system: string, kind: string, headers: string, 
     'person=Reviewer|occurred_at=Date|component=Project|work_item=URL|title=Title|url=URL|size=Words|participants=PRAuthor|kind:review',
   ],
   [
+    'Commit list',
+    'contributions',
+    'commit_hash|author_name|author_email|author_date|subject|insertions|deletions|files_changed',
+    'person=author_email|occurred_at=author_date|contribution_id=commit_hash|title=subject|added=insertions|deleted=deletions|person_name=author_name|kind:commit',
+  ],
+  [
     'GrimoireLab git',
     'contributions',
     'hash|author_uuid|author_name|author_org_name|grimoire_creation_date|repo_name|lines_added|lines_removed|files|title',
@@ -217,11 +229,80 @@ const TABLE: readonly (readonly [system: string, kind: string, headers: string, 
     'person=author_id|occurred_at=created_date|contribution_id=id|work_item=issue_id|title=field_name|kind:ticket_grooming',
   ],
   [
+    'git log',
+    'contributions',
+    'contribution|author_email|author_name|author_date|subject|added|deleted|path|previous_path|change',
+    'person=author_email|occurred_at=author_date|contribution_id=contribution|artifact=path|title=subject|added=added|deleted=deleted|person_name=author_name|change=change|previous_artifact=previous_path|kind:commit',
+  ],
+  [
+    'DevLake pull_requests',
+    'contributions',
+    'id|base_repo_id|head_repo_id|status|title|url|author_name|author_id|pull_request_key|merged_date|closed_date|component|merge_commit_sha',
+    'person=author_id|occurred_at=merged_date|contribution_id=id|component=component|work_item=id|title=title|url=url|person_name=author_name|outcome=status|kind:pull_request',
+  ],
+  [
+    'DevLake commits',
+    'contributions',
+    'sha|additions|deletions|message|author_name|author_email|authored_date|author_id|committer_name|committer_email|committed_date',
+    'person=author_email|occurred_at=authored_date|contribution_id=sha|title=message|added=additions|deleted=deletions|person_name=author_name|kind:commit',
+  ],
+  [
+    'DevLake accounts',
+    'people',
+    'id|created_at|email|full_name|user_name|avatar_url|organization|status|_raw_data_params|_raw_data_table|_raw_data_id|_raw_data_remark',
+    'person_id=id|name=full_name|email=email|aliases=user_name|org_unit=organization',
+  ],
+  [
+    'DevLake users',
+    'people',
+    'id|created_at|email|name|_raw_data_params|_raw_data_table|_raw_data_id|_raw_data_remark',
+    'person_id=id|name=name|email=email',
+  ],
+  [
+    'DevLake meeting users',
+    'meetings',
+    'connection_id|start_time|name|meeting_count|meeting_duration|user_type',
+    'person=name|week=start_time|meeting_hours=meeting_duration|meetings=meeting_count',
+  ],
+  [
     'DevLake issues',
     'work_items',
     'id|issue_key|title|epic_key|type|status|original_status|story_point|resolution_date|created_date|creator_name|assignee_name|component|original_estimate_minutes',
     'work_item=issue_key|title=title|component=component|opened_at=created_date|finished_at=resolution_date|status=status|size=story_point',
   ],
+]
+
+/** What exports of these systems hold that must not come in, beside the columns above. */
+const PROTECTED: readonly (readonly [system: string, headers: string])[] = [
+  [
+    'Workday',
+    'Gender|Date of Birth|Age|Race/Ethnicity|Marital Status|Disability Status|Veteran Status|Citizenship Status|Leave Type|Nationality',
+  ],
+  [
+    'ADP',
+    'Birth Date|Gender / Sex (Self-ID)|Ethnicity|EEO Ethnic Description|Race Description|Marital Status Description|Leave of Absence Reason',
+  ],
+  ['UKG Pro', 'Date Of Birth|Gender|Ethnic Background|Is Veteran|Disability|Marital Status Code'],
+  ['UKG Ready', 'Birthday|Gender|Ethnicity|Veteran|Disabled'],
+  ['SAP SuccessFactors', 'GENDER|DATE_OF_BIRTH|NATIONALITY|ETHNICITY|MARITAL_STATUS|CITIZENSHIP'],
+  ['BambooHR', 'dateOfBirth|age|gender|ethnicity|maritalStatus|nationality|pronouns|veteranStatus'],
+  ['HiBob', 'Birth date|Legal gender|Gender identity|Nationality|Religion|Marital status|Pronouns|Absence type'],
+  [
+    'Personio',
+    'Gender|Birthday|Nationality|Marital status|Geschlecht|Geburtsdatum|Geburtstag|Familienstand|Staatsangehörigkeit|Konfession|Schwerbehinderung|Kirchensteuer|Steuerklasse|Anzahl Kinder',
+  ],
+  [
+    'Personio',
+    'Sexe|Date de naissance|Nationalité|Situation familiale|Nombre d’enfants|Género|Fecha de nacimiento|Nacionalidad|Estado civil|Número de hijos',
+  ],
+  ['Rippling', 'Date of birth|Race|EEO race|Gender identity|Sexual orientation|Pregnancy status'],
+  ['ERPNext', 'Gender|Date of Birth|Marital Status|Blood Group|Health Details|Religion|Family Background'],
+  ['OrangeHRM', 'gender|date_of_birth|nationality|marital_status|smoker'],
+  ['Horilla', 'Gender|DOB|Marital Status|Children'],
+  ['Lattice', 'Gender|Birthdate|Race/Ethnicity|Age|Pronouns|Engagement score|eNPS'],
+  ['ChartHop', 'Gender|Race|Ethnicity|Birth Date|Preferred Pronouns|Sentiment'],
+  ['Viva organisational data', 'Gender|AgeGroup|Ethnicity|Engagement score|SurveyResult'],
+  ['Viva person query', 'After_hours_collaboration_hours|After_hours_chats|Weekend_collaboration_hours|Stress_level'],
 ]
 
 function summary(kind: Parameters<typeof mapHeaders>[0], headers: readonly string[]) {
@@ -245,6 +326,43 @@ describe('headers of known systems', () => {
         headers.map(each => ` ${each.toUpperCase()} `.trim()),
       ).preset,
     ).toBe(system)
+  })
+
+  test('every preset stands in the table', () => {
+    const shown = new Set(TABLE.map(([system, kind]) => `${system} ${kind}`))
+    const second = new Set(['Jira contributions', 'DevLake issues contributions', 'Commit history contributions', 'Jira tasks work_items'])
+    expect(PRESETS.map(({ name, kind }) => `${name} ${kind}`).filter(each => !shown.has(each) && !second.has(each))).toEqual([])
+  })
+
+  test.each(PROTECTED)('of %s, with what is protected there: %s', (system, extra) => {
+    const [, , header] = TABLE.find(([name]) => name === system)!
+    const headers = [...extra.split('|'), ...header.split('|')]
+    const kind = recogniseKind(headers)!.kind
+    const { mapping, protectedColumns } = mapHeaders(kind, headers)
+    const found = new Set(protectedColumns.map(each => each.header))
+    expect(extra.split('|').filter(each => !found.has(each))).toEqual([])
+    expect(mapping.preset).toBe(system)
+    const read = [mapping.columns, mapping.joined ?? {}, mapping.fallbacks ?? {}].flatMap(Object.values).flat()
+    expect(read.filter(each => found.has(each))).toEqual([])
+  })
+
+  test.each([
+    [
+      'Jira',
+      'contributions',
+      'Summary|Issue key|Issue Type|Assignee|Reporter|Created|Resolved|Project key',
+      'person=Assignee|occurred_at=Resolved|kind=Issue Type',
+    ],
+    [
+      'DevLake issues',
+      'contributions',
+      'id|issue_key|title|type|original_status|resolution_date|story_point|epic_key|creator_name|assignee_name',
+      'person=assignee_name|occurred_at=resolution_date|kind=type',
+    ],
+  ] as const)('of %s are read as %s where a user says so', (system, kind, header, fields) => {
+    const { preset, fields: found } = summary(kind, header.split('|'))
+    expect(preset).toBe(system)
+    for (const field of fields.split('|')) expect(found).toContain(field)
   })
 
   test('all name fields of ours, and nothing protected', () => {

@@ -14,12 +14,14 @@ describe('protected columns', () => {
     `Age, employee age, Alter, Âge, Edad, Date of Birth, BirthDate, DOB, Geburtsdatum, Date de naissance, Fecha de nacimiento,
     Marital Status, Familienstand, Pregnancy, Schwangerschaft, Leave Type, Leave reason, Sick days, Health, Krankheitstage,
     Sentiment, Survey Score, Engagement, EngagementScore, Wellbeing, mood, eSat, After_hours_collaboration_hours, Keystrokes,
-    demographic_age, Work-Life Balance, Emotion, demographic_marital_status`.split(/,\s+/),
+    demographic_age, Work-Life Balance, Emotion, demographic_marital_status, Steuerklasse, Kinder, Nombre d’enfants, Blood Type, Smoker`.split(
+      /,\s+/,
+    ),
   )('%s is not stored', header => expect(protectionOf(header)?.treatment).toBe('not_stored'))
 
   test.each(
     `name, title, leave_from, leave_to, Usage, Stage, Language, Average, Manager, Percentage, demotion, Technical lead, Package,
-    agenda, Message, page, trace, Essex office, healthy_services`.split(/,\s+/),
+    agenda, Message, page, trace, Essex office, healthy_services, Child issue, Parent id, Tax code`.split(/,\s+/),
   )('%s is ordinary', header => expect(protectionOf(header)).toBeNull())
 
   test('the attribute is the folded header without the prefix', () => {

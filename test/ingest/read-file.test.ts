@@ -23,6 +23,8 @@ describe('the account of a file', () => {
       problemCounts: [],
       presentColumns: ['person_id', 'name'],
       columnFill: { person_id: 1, name: 0.5 },
+      fixes: [],
+      examination: null,
       rows: 2,
       accepted: 2,
       rejected: 0,
@@ -105,7 +107,8 @@ describe('the account of a file', () => {
         const header = { people: 'person_id,fte,hire_date', meetings: 'person,week,meeting_hours', components: 'component,criticality' }[
           kind
         ]
-        const { report } = await readText([header, ...body].join('\n'))
+        const good = { people: 'g,1,2025-01-01', meetings: 'g,2025-01-01,1', components: 'g,3' }[kind]
+        const { report } = await readText([header, good, ...body].join('\n'))
         expect(report.accepted + report.rejected + report.duplicates).toBe(report.rows)
         expect(report.problems.filter(({ severity }) => severity === 'error').length).toBeGreaterThanOrEqual(report.rejected)
       }),
@@ -132,6 +135,34 @@ describe('files that cannot be used', () => {
     const { rows, report } = await readText('Liste\n\nNr;Wer\n1;a\n', { mapping })
     expect(rows[0]).toMatchObject({ row: { personId: '1', name: 'a' } })
     expect(report.dialect).toMatchObject({ delimiter: ';', headerLine: 3 })
+  })
+
+  test.each([
+    ['Summary,Issue key,Issue Type,Status,Project key,Assignee\nx,A-1,Bug,Done,A,ann\n', 'Jira', /“Created” or .* or “Resolved”/],
+    ['id,pull_request_id,body,account_id,commit_sha,review_id\n1,2,x,ann,3,4\n', 'DevLake pull_request_comments', /“created_date”/],
+    ['number,title,author,additions,deletions,changedFiles\n1,x,ann,1,1,1\n', 'GitHub pull requests', /“mergedAt”/],
+    ['MeetingId,Subject,Number_of_attendees,Organizer,Recurring\n1,x,2,ann,no\n', 'Viva meeting query', /“Collaboration_start_time”/],
+    ['PersonId,Collaboration_hours,Meeting_hours,Email_hours\n1,2,3,4\n', 'Viva person query', /“MetricDate”/],
+    ['Payroll Name,Position Status,Job Title Description\nx,Active,y\n', 'ADP', /“Associate ID”/],
+  ])('%j lacks what an export of %s has, and is told its name', async (text, system, header) => {
+    const { problems } = await inspectSource(memorySource(text))
+    expect(problems).toMatchObject([{ severity: 'fatal', code: 'missing-column' }])
+    expect(problems[0]!.message).toContain(`looks like an export of ${system}`)
+    expect(problems[0]!.message).toMatch(header)
+    await expect(readText(text)).rejects.toThrow(problems[0]!.message)
+  })
+
+  test('a file of tickets without dates is read where a user says what its columns are', async () => {
+    const mapping = { kind: 'work_items', columns: { work_item: 'Issue key', title: 'Summary' } } as const
+    const { rows } = await readText('Summary,Issue key,Issue Type,Status\nx,A-1,Bug,Done\n', { mapping })
+    expect(rows).toMatchObject([{ row: { workItem: 'A-1', title: 'x' } }])
+  })
+
+  test('a column of dates that is blank on every row is one problem, not one a row', async () => {
+    const text = 'person,occurred_at,kind\na,,fix\nb, ,fix\n'
+    await expect(readText(text)).rejects.toMatchObject({ problem: { code: 'blank-column', column: 'occurred_at' } })
+    expect((await inspectSource(memorySource(text))).problems).toMatchObject([{ severity: 'fatal', code: 'blank-column' }])
+    expect((await readText(`${text}c,2025-01-01,fix\n`)).report).toMatchObject({ accepted: 1, rejected: 2 })
   })
 
   test('a NUL byte far into the file stops it there', async () => {
@@ -228,5 +259,19 @@ describe('looking at a file', () => {
     })
     expect(inspection.confidence).toBeCloseTo(1.75 / 4)
     expect(inspection.sample).toEqual(['1 a', '3 c', '4 ', '5 e', '6 f'].map(row => [...row.split(' '), '', '']))
+  })
+
+  test('shows nothing of a row in which protected cells may have slipped', async () => {
+    const text = 'Employee ID,Name,Gender,Department\n1,Lee, Ann,SECRET,A\n2,Bo,SECRET\n3,Cy,SECRET,B\n'
+    const inspection = await inspectSource(memorySource(text))
+    expect(inspection.sample).toEqual([['3', 'Cy', '', 'B']])
+    expect(JSON.stringify(inspection)).not.toContain('SECRET')
+    expect(inspection).toMatchObject({ surveyedRows: 1, filled: { person_id: 1 }, samples: { name: ['Cy'] } })
+  })
+
+  test('shows no kind of a leave', async () => {
+    const inspection = await inspectSource(memorySource('Employee ID,Status,Department\n1,Maternity leave,A\n2,Active,A\n'))
+    expect(inspection.samples['employment_status']).toEqual(['Active'])
+    expect(JSON.stringify(inspection)).not.toContain('Maternity')
   })
 })

@@ -29,8 +29,8 @@ describe('resolving managers', () => {
     const { managerOf, problems, roots } = resolveManagers([...twins, person('5', 'Jo'), person('4', 'Jo'), person('3', '99')])
     expect(managerOf).toEqual([null, null, null, null, null])
     expect(problems).toEqual([
-      { code: 'manager-ambiguous', personIds: ['4', '5'], reference: 'Jo' },
-      { code: 'manager-not-found', personIds: ['3'], reference: '99' },
+      { code: 'manager-ambiguous', personIds: ['4', '5'], reference: 'Jo', chains: null },
+      { code: 'manager-not-found', personIds: ['3'], reference: '99', chains: null },
     ])
     expect(roots).toBe(5)
   })
@@ -45,8 +45,8 @@ describe('resolving managers', () => {
     ])
     expect(managerOf).toEqual([1, null, 0, 0, null])
     expect(problems).toEqual([
-      { code: 'manager-loop', personIds: ['a', 'b', 'c'], reference: 'b' },
-      { code: 'manager-self', personIds: ['e'], reference: 'E' },
+      { code: 'manager-loop', personIds: ['a', 'b', 'c'], reference: 'b', chains: 4 },
+      { code: 'manager-self', personIds: ['e'], reference: 'E', chains: 1 },
     ])
     expect(roots).toBe(2)
   })

@@ -2,15 +2,20 @@
 import type { Event, EventName, Input, Method, Output } from '../../src/contract/contract.ts'
 import { AppError } from '../../src/contract/wire.ts'
 import { crowdColumns } from './fake-crowd.ts'
-import { ENTRIES, inspectionOf, mapped, reportOf } from './fake-imports.ts'
+import { FakeCheck } from './fake-check.ts'
+import { inspect, type Inspection } from './fake-files.ts'
+import { ENTRIES, reportOf } from './fake-imports.ts'
+import { fakeIdentities } from './fake-identities.ts'
 import { PEOPLE, SYSTEM_LIST } from './fake-organisation.ts'
 import { fakePeople } from './fake-people.ts'
+import { fakeProfiles } from './fake-profiles.ts'
+import { QUALITY, QUALITY_UNANALYSED } from './fake-quality.ts'
 import { detail, evidence, findPeople, leave, list, matrix, removal, summary } from './fake-systems.ts'
 
 type Workspace = NonNullable<Output<'workspace.current'>>
 
 /** What the window finds when it opens. */
-export type Scenario = 'open' | 'crowd' | 'unflagged' | 'nothing-open' | 'empty' | 'working' | 'stale' | 'failing' | 'gone'
+export type Scenario = 'open' | 'crowd' | 'unflagged' | 'nothing-open' | 'empty' | 'unanalysed' | 'working' | 'stale' | 'failing' | 'gone'
 
 const WORKSPACE: Workspace = {
   name: 'Northwind',
@@ -66,6 +71,7 @@ const STARTS: Readonly<Record<Scenario, Workspace | null>> = {
   unflagged: WORKSPACE,
   'nothing-open': null,
   empty: EMPTY,
+  unanalysed: { ...WORKSPACE, analysis: { status: 'none', asOf: null } },
   working: {
     ...WORKSPACE,
     job: {
@@ -84,6 +90,14 @@ const STARTS: Readonly<Record<Scenario, Workspace | null>> = {
   gone: WORKSPACE,
 }
 
+type JobKind = Event<'job.ended'>['data']['kind']
+
+const MESSAGES: Readonly<Record<JobKind, string>> = {
+  check: 'Checked the files.',
+  import: 'Imported 2 files and analysed 1,043,118 contributions.',
+  analysis: 'The analysis is up to date.',
+}
+
 /** Only what the screens that exist ask for. */
 type Handlers = { [M in Method]?: (input: Input<M>) => Output<M> }
 
@@ -99,11 +113,18 @@ export interface FakeBackend {
 export function createFakeBackend(scenario: Scenario, delayMs = 5): FakeBackend {
   const listeners = new Set<(event: Event) => void>()
   const emit = (event: Event) => listeners.forEach(listener => listener(event))
-  const files = new Map<string, Output<'imports.inspect'>[number]>()
+  /** Names of the files that were handed over. */
+  const files = new Map<string, string>()
+  let check: FakeCheck | null = null
+  let job: { readonly id: string; readonly cancel: () => void } | null = null
   let workspace = STARTS[scenario]
   const people = fakePeople(scenario !== 'unflagged', scenario === 'crowd' ? () => crowdColumns(50_000) : undefined)
+  let jobs = 0
   let preferences: Output<'preferences.get'> = { theme: 'system', density: 'comfortable' }
   let entries = scenario === 'empty' || scenario === 'nothing-open' ? [] : [...ENTRIES]
+
+  const identities = fakeIdentities(...(scenario === 'unflagged' ? [[], []] : []))
+  const profiles = fakeProfiles(...(scenario === 'empty' ? [[]] : []))
 
   const adopt = (next: Workspace) => {
     workspace = next
@@ -127,35 +148,52 @@ export function createFakeBackend(scenario: Scenario, delayMs = 5): FakeBackend 
     return adopt(recent === 'r2' ? { ...WORKSPACE, name: 'Sample organisation', sample: true, purpose: null } : WORKSPACE)
   }
   /** A job that reports four times and ends. */
-  const run = (kind: 'import' | 'analysis', end: () => void) => {
-    const job = `j${Date.now()}`
+  const run = (kind: JobKind, files: number, end: () => void, tickMs = 500) => {
+    const id = `j${++jobs}`
     let step = 0
+    const ended = (outcome: 'done' | 'cancelled') => {
+      clearInterval(timer)
+      job = null
+      if (outcome === 'done') end()
+      const imports = outcome === 'done' && kind === 'import' ? ['5', '1'].slice(0, files) : []
+      const message = outcome === 'done' ? MESSAGES[kind] : 'Cancelled. Nothing of it was saved.'
+      emit({ name: 'job.ended', data: { job: id, kind, outcome, message, imports } })
+      emit({ name: 'workspace.changed', data: workspace })
+    }
     const timer = setInterval(() => {
       step += 1
-      if (step <= 4)
-        emit({
-          name: 'job.progress',
-          data: {
-            job,
-            kind,
-            stage: kind === 'import' ? 'Reading contributions.csv' : 'Finding authors',
-            done: step / 5,
-            rows: step * 210_000,
-            rowsPerSecond: 212_400,
-            secondsLeft: 5 - step,
-          },
-        })
-      else {
-        clearInterval(timer)
-        end()
-        emit({
-          name: 'job.ended',
-          data: { job, kind, outcome: 'done', message: 'Imported 2 files and analysed 1,043,118 contributions.', imports: ['5'] },
-        })
-        emit({ name: 'workspace.changed', data: workspace })
-      }
-    }, 500)
-    return { job }
+      if (step > 4) return ended('done')
+      emit({
+        name: 'job.progress',
+        data: {
+          job: id,
+          kind,
+          stage: kind === 'analysis' ? 'Finding authors' : 'Reading contributions.csv',
+          done: step / 5,
+          rows: step * 210_000,
+          rowsPerSecond: 212_400,
+          secondsLeft: 5 - step,
+        },
+      })
+    }, tickMs)
+    job = { id, cancel: () => ended('cancelled') }
+    return { job: id }
+  }
+  const checked = () => {
+    if (!check) throw new AppError('not-found', 'Nothing was checked since the workspace changed.')
+    return check
+  }
+  const fitting = (inspection: Inspection) =>
+    profiles
+      .list()
+      .map(({ name }) => name)
+      .filter(name => {
+        const { kind, columns } = profiles.get(name)
+        return kind === inspection.kind && Object.values(columns).every(header => header === '' || inspection.headers.includes(header))
+      })
+  const look = (handle: string, mapping: Inspection['mapping']) => {
+    const name = files.get(handle) ?? handle
+    return inspect(handle, name, mapping, fitting(inspect(handle, name, mapping, [])))
   }
 
   const handlers: Handlers = {
@@ -175,23 +213,48 @@ export function createFakeBackend(scenario: Scenario, delayMs = 5): FakeBackend 
       }),
     'workspace.close': () => (workspace = null),
     'purpose.set': purpose => adopt({ ...(workspace ?? EMPTY), purpose: { ...purpose } }),
-    'imports.inspect': input => input.files.map(handle => files.get(handle) ?? inspectionOf(handle, handle)),
-    'imports.columns': input => {
-      const next = mapped(files.get(input.file) ?? inspectionOf(input.file, input.file), input)
-      files.set(input.file, next)
-      return next
-    },
-    'imports.start': () =>
-      run('import', () => {
-        entries = [...ENTRIES]
-        adopt({ ...(workspace ?? WORKSPACE), counts: WORKSPACE.counts, analysis: WORKSPACE.analysis })
-      }),
+    'imports.inspect': input => input.files.map(handle => look(handle, null)),
+    'imports.remap': ({ handle, mapping }) => look(handle, mapping),
+    'imports.check': input =>
+      run('check', input.files.length, () => (check = new FakeCheck(input.files, handle => files.get(handle) ?? handle)), delayMs * 30),
+    'imports.review': () => checked().review,
+    'imports.rows': input => checked().rows(input),
+    'imports.changes': input => checked().changes(input),
+    'imports.rejected': input => checked().rejected(input),
+    'imports.start': input =>
+      run(
+        'import',
+        input.files.length,
+        () => {
+          entries = [...ENTRIES]
+          adopt({ ...(workspace ?? WORKSPACE), counts: WORKSPACE.counts, analysis: WORKSPACE.analysis })
+        },
+        delayMs * 100,
+      ),
     'imports.list': ({ page }) => ({ total: entries.length, rows: entries.slice(page * 100, page * 100 + 100) }),
     'imports.report': input => reportOf(reported(input.import), input.page),
     'imports.undo': input => change(input.import, true),
     'imports.redo': input => change(input.import, false),
-    'analysis.start': () => run('analysis', () => adopt({ ...(workspace ?? WORKSPACE), analysis: WORKSPACE.analysis })),
-    'jobs.cancel': () => null,
+    'profiles.list': profiles.list,
+    'profiles.get': ({ name }) => profiles.get(name),
+    'profiles.save': profiles.save,
+    'profiles.remove': ({ name }) => profiles.remove(name),
+    'profiles.export': ({ name }) => profiles.exported(name),
+    'profiles.import': profiles.imported,
+    'identities.list': identities.list,
+    'identities.bots': identities.bots,
+    'identities.decide': identities.decide,
+    'identities.decideBot': identities.decideBot,
+    'identities.undo': ({ decision }) => {
+      identities.undo(decision)
+      return adopt({ ...(workspace ?? WORKSPACE) })
+    },
+    'quality.get': () => (workspace?.analysis.status === 'none' ? QUALITY_UNANALYSED : QUALITY),
+    'analysis.start': () => run('analysis', 0, () => adopt({ ...(workspace ?? WORKSPACE), analysis: WORKSPACE.analysis })),
+    'jobs.cancel': input => {
+      if (job?.id === input.job) job.cancel()
+      return null
+    },
     'systems.summary': summary,
     'systems.list': list,
     'systems.get': ({ component }) => detail(component),
@@ -224,7 +287,7 @@ export function createFakeBackend(scenario: Scenario, delayMs = 5): FakeBackend 
     },
     takeFile: async file => {
       const handle = `h${files.size + 1}`
-      files.set(handle, inspectionOf(handle, file.name))
+      files.set(handle, file.name)
       return handle
     },
     chooseFolder: null,

@@ -45,10 +45,10 @@ async function take(...texts: Text[]) {
     texts.map(async ({ kind, lines, columns }) => {
       const name = `${kind}-${count++}.csv`
       await writeFile(path.join(folder, name), `${lines.join('\n')}\n`)
-      return { path: path.join(folder, name), name, kind, columns: columns ?? null }
+      return { path: path.join(folder, name), name, mapping: { kind, columns: columns ?? {} } }
     }),
   )
-  const { files: read } = await session.import(files, { dryRun: false }, () => undefined).result
+  const { files: read } = await session.import(files, () => undefined).result
   return read.map(({ report: { rows, accepted, rejected, duplicates }, import: id, sameAs }) => ({
     rows,
     accepted,
@@ -125,10 +125,12 @@ describe('the very same file', () => {
   })
 
   test('under another mapping is another reading', async () => {
-    const lines = ['key,who,person_id', 'K1,Ann,E1', 'K2,Bo,E2']
-    await take({ kind: 'people', lines })
-    expect(await take({ kind: 'people', lines, columns: { person_id: 'key', name: 'who' } })).toMatchObject([{ accepted: 2, sameAs: null }])
-    expect(await take({ kind: 'people', lines, columns: { person_id: 'key' } })).toMatchObject([{ accepted: 0, sameAs: '2' }])
+    const lines = ['key,team,component', 'K1,Payments,ledger', 'K2,Risk,vault']
+    const columns = { component: 'key', owner_unit: 'team' }
+    await take({ kind: 'components', lines })
+    expect(await take({ kind: 'components', lines, columns })).toMatchObject([{ accepted: 2, sameAs: null }])
+    expect(await take({ kind: 'components', lines, columns })).toMatchObject([{ accepted: 0, sameAs: '2' }])
+    expect(await take({ kind: 'components', lines, columns: { component: 'key' } })).toMatchObject([{ accepted: 2, sameAs: null }])
   })
 })
 

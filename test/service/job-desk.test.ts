@@ -17,9 +17,9 @@ function desk() {
   let progress: (progress: JobProgress) => void
   let cancelled = 0
   const afters: boolean[] = []
-  const begin = () =>
+  const begin = (kind: 'check' | 'import' | 'analysis' = 'import') =>
     jobs.begin(
-      'import',
+      kind,
       onProgress => {
         progress = onProgress
         const result = new Promise<string>((resolve, reject) => (settle = { resolve, reject }))
@@ -76,7 +76,7 @@ describe('a job', () => {
   test('keeps out a second one', () => {
     const { jobs, begin } = desk()
     begin()
-    expect(begin).toThrow(expect.objectContaining({ code: 'conflict' }) as Error)
+    expect(() => begin()).toThrow(expect.objectContaining({ code: 'conflict' }) as Error)
     expect(() => jobs.requireIdle()).toThrow(AppError)
   })
 
@@ -136,4 +136,33 @@ test('stopping waits until the job is over', async () => {
   await stopping
   expect(jobs.state).toBeNull()
   await jobs.stop()
+})
+
+describe('making way', () => {
+  test.each(['check', 'analysis'] as const)('cancels a job of the kind %s and waits for its end', async kind => {
+    const { jobs, begin, cancels, reject } = desk()
+    begin(kind)
+    const way = jobs.makeWay()
+    expect([cancels(), jobs.isTaken]).toEqual([1, true])
+    reject(new AppError('cancelled', 'Cancelled.'))
+    await way
+    expect(jobs.isTaken).toBe(false)
+  })
+
+  test('is refused by an import', async () => {
+    const { jobs, begin, cancels } = desk()
+    begin('import')
+    await expect(jobs.makeWay()).rejects.toMatchObject({ code: 'conflict' })
+    expect(cancels()).toBe(0)
+  })
+
+  test('for good keeps every job out until it is over', async () => {
+    const { jobs, begin } = desk()
+    const release = await jobs.reserve()
+    expect(jobs.isTaken).toBe(true)
+    expect(() => begin()).toThrow(expect.objectContaining({ code: 'conflict' }) as Error)
+    await expect(jobs.reserve()).rejects.toMatchObject({ code: 'conflict' })
+    release()
+    expect(begin()).toBe('job-1')
+  })
 })

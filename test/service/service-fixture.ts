@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach } from 'vitest'
-import type { Event, EventName } from '../../src/contract/contract.ts'
+import { type Event, type EventName, type Method, methods, type Output, type ParsedInput } from '../../src/contract/contract.ts'
 import { AppError } from '../../src/contract/wire.ts'
 import type { AdoptedFile, ServiceEnvironment } from '../../src/service/environment.ts'
 import { runJobBody } from '../../src/service/job-body.ts'
@@ -26,6 +26,8 @@ export interface TestService extends Service {
   adopt(file: string, options?: { readonly temporary: boolean }): string
   /** Resolves when no job runs any more. */
   idle(): Promise<void>
+  /** Resolves when this job is over. */
+  ended(job: string): Promise<void>
   eventsOf<Name extends EventName>(name: Name): Event<Name>['data'][]
 }
 
@@ -79,6 +81,17 @@ export async function startService(environment: Partial<ServiceEnvironment> = {}
       do await new Promise(resolve => setTimeout(resolve, 2))
       while ((await service.handlers['workspace.current']({}))?.job)
     },
+    ended: async job => {
+      while (!events.some(event => event.name === 'job.ended' && event.data.job === job))
+        await new Promise(resolve => setTimeout(resolve, 2))
+    },
     eventsOf: name => events.flatMap(event => (event.name === name ? [event.data as never] : [])), // the name tells the data
   }
+}
+
+/** Asks as a host does: what goes in and what comes out is held against the contract. */
+export async function ask<M extends Method>(service: Service, method: M, input: ParsedInput<M>): Promise<Output<M>> {
+  const checked = methods[method].input.parse(input) as ParsedInput<M> // the schema of the method's own input
+  const answer = await service.handlers[method](checked)
+  return methods[method].output.parse(answer) as Output<M> // the schema of the method's own output
 }

@@ -2,20 +2,13 @@ import { existsSync } from 'node:fs'
 import { copyFile, readdir, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Method, methods, type Output, type ParsedInput } from '../../src/contract/contract.ts'
+import { AppError } from '../../src/contract/wire.ts'
 import { writeFiles } from '../cli/csv-files.ts'
 import { PERSONAL_TEXTS, smallOrganisation } from '../cli/small-organisation.ts'
-import { startService, type TestService } from './service-fixture.ts'
+import { ask, startService, type TestService } from './service-fixture.ts'
 
 const organisation = smallOrganisation()
 const EVERYTHING = { text: '', verdict: null, mattersOnly: false } as const
-
-/** Asks as a host does: what goes in and what comes out is held against the contract. */
-async function ask<M extends Method>(service: TestService, method: M, input: ParsedInput<M>): Promise<Output<M>> {
-  const checked = methods[method].input.parse(input) as ParsedInput<M> // the schema of the method's own input
-  const answer = await service.handlers[method](checked)
-  return methods[method].output.parse(answer) as Output<M> // the schema of the method's own output
-}
 
 async function withWorkspace(files: Partial<typeof organisation> = organisation): Promise<TestService> {
   const service = await startService()
@@ -28,7 +21,7 @@ async function importInto(service: TestService, files: Partial<typeof organisati
   const words = await writeFiles(path.join(service.folder, folder), files)
   const handles = words.filter((_, index) => index % 2 === 1).map(file => service.adopt(file))
   const inspected = await ask(service, 'imports.inspect', { files: handles })
-  const requests = inspected.map(({ handle, kind, columns }) => ({ handle, kind: kind!, columns }))
+  const requests = inspected.map(({ handle, mapping }) => ({ handle, mapping: mapping! }))
   const { job } = await ask(service, 'imports.start', { files: requests })
   await service.idle()
   return job
@@ -205,7 +198,7 @@ describe('undo and redo', () => {
   test('wait for an import, as everything does that would change the workspace under it', async () => {
     const service = await withWorkspace({ people: organisation.people })
     const [, file] = await writeFiles(path.join(service.folder, 'more'), { contributions: organisation.contributions })
-    const request = { files: [{ handle: service.adopt(file!), kind: 'contributions' as const, columns: null }] }
+    const request = { files: [{ handle: service.adopt(file!), mapping: { kind: 'contributions' as const, columns: {} } }] }
     await ask(service, 'imports.start', request)
     for (const question of [
       ask(service, 'imports.undo', { import: '1' }),
@@ -224,7 +217,7 @@ describe('imports', () => {
     const service = await withWorkspace({ people: organisation.people })
     await writeFile(path.join(service.folder, 'bad.csv'), 'person,occurred_at,kind\nann,2024-01-01,commit\nbo,soon,commit\n')
     const handle = service.adopt(path.join(service.folder, 'bad.csv'))
-    await ask(service, 'imports.start', { files: [{ handle, kind: 'contributions', columns: null }] })
+    await ask(service, 'imports.start', { files: [{ handle, mapping: { kind: 'contributions', columns: {} } }] })
     await service.idle()
     const { rows } = await ask(service, 'imports.list', { page: 0 })
     expect(rows.map(({ file, rows: count, accepted, rejected }) => ({ file, count, accepted, rejected }))).toEqual([
@@ -240,7 +233,7 @@ describe('imports', () => {
     const service = await withWorkspace({ people: organisation.people })
     const [, file] = await writeFiles(path.join(service.folder, 'more'), { contributions: organisation.contributions })
     const handle = service.adopt(file!, { temporary: true })
-    const request = { files: [{ handle, kind: 'contributions' as const, columns: null }] }
+    const request = { files: [{ handle, mapping: { kind: 'contributions' as const, columns: {} } }] }
     const { job } = await ask(service, 'imports.start', request)
     await ask(service, 'jobs.cancel', { job })
     await service.idle()
@@ -260,8 +253,8 @@ describe('imports', () => {
     const [, good] = await writeFiles(path.join(service.folder, 'more'), { contributions: organisation.contributions })
     await writeFile(path.join(service.folder, 'empty.csv'), 'component\n')
     const files = [
-      { handle: service.adopt(good!), kind: 'contributions' as const, columns: null },
-      { handle: service.adopt(path.join(service.folder, 'empty.csv')), kind: 'components' as const, columns: null },
+      { handle: service.adopt(good!), mapping: { kind: 'contributions' as const, columns: {} } },
+      { handle: service.adopt(path.join(service.folder, 'empty.csv')), mapping: { kind: 'components' as const, columns: {} } },
     ]
     await ask(service, 'imports.start', { files })
     await service.idle()
@@ -278,7 +271,7 @@ describe('imports', () => {
     const [words, zero] = await ask(service, 'imports.inspect', {
       files: [service.adopt(path.join(service.folder, 'files/people.csv')), service.adopt(path.join(service.folder, 'zero.csv'))],
     })
-    expect(words).toMatchObject({ kind: 'people', usable: true, columns: { person_id: 'person_id' } })
+    expect(words).toMatchObject({ kind: 'people', usable: true, mapping: { kind: 'people', columns: { person_id: 'person_id' } } })
     expect(words!.protectedColumns.map(column => column.header)).toEqual(['demographic_gender'])
     expect(words!.sample.flat()).not.toContain('woman')
     expect(zero).toMatchObject({ file: 'zero.csv', usable: false, problems: [{ code: 'empty-file' }] })
@@ -298,6 +291,44 @@ describe('workspaces', () => {
     expect(state).toMatchObject({ name: 'Review', analysis: { status: 'current' }, job: null })
     expect(state.purpose).toEqual({ purpose: 'Plan successors', legalBasis: null, noticeDate: '2026-01-31' })
     expect((await ask(service, 'systems.summary', {})).purposeRecorded).toBe(true)
+  })
+
+  test('that are being opened let no job begin on the one that is left', async () => {
+    const service = await withWorkspace({ people: organisation.people })
+    const [, file] = await writeFiles(path.join(service.folder, 'more'), { components: organisation.components })
+    const request = { files: [{ handle: service.adopt(file!), mapping: { kind: 'components' as const, columns: {} } }] }
+    let isOpen = false
+    const opening = ask(service, 'workspace.create', { name: 'Other' }).then(() => (isOpen = true))
+    const attempts: string[] = []
+    while (!isOpen) {
+      const attempt = ask(service, 'imports.start', request).then(
+        () => 'begun',
+        (error: unknown) => (error instanceof AppError ? error.code : 'fault'),
+      )
+      attempts.push(await attempt)
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    await opening
+    await service.idle()
+    expect(attempts).toContain('conflict')
+    expect(attempts).not.toContain('fault')
+    // Where one began, the new workspace was open by then.
+    expect(service.eventsOf('job.ended').every(({ outcome }) => outcome === 'done')).toBe(true)
+    const { location } = (await ask(service, 'workspace.current', {}))!
+    expect(path.basename(location)).toBe('Other.switchyard')
+    const former = (await ask(service, 'workspace.recent', {})).find(({ name }) => name === 'Review')!
+    await ask(service, 'workspace.open', { recent: former.recent })
+    expect((await ask(service, 'imports.list', { page: 0 })).total).toBe(1)
+    expect(service.faults).toEqual([])
+  })
+
+  test('opened one right after the other are open in that order', async () => {
+    const service = await startService()
+    await Promise.all(['First', 'Second', 'Third'].map(name => ask(service, 'workspace.create', { name })))
+    expect((await ask(service, 'workspace.current', {}))!.name).toBe('Third')
+    await ask(service, 'workspace.close', {})
+    for (const { recent } of await ask(service, 'workspace.recent', {})) await ask(service, 'workspace.open', { recent })
+    expect((await ask(service, 'workspace.current', {}))!.name).toBe('First')
   })
 
   test('of a name that is taken, or that no folder can have, are refused', async () => {

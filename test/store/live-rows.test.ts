@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { importId } from '../../src/domain/identifiers.ts'
 import type { JobEventRow } from '../../src/domain/job-event.ts'
+import type { PersonRow } from '../../src/domain/person.ts'
 import { DATA, openBeside } from '../../src/store/database-file.ts'
 import { readDemographics, readLiveRows } from '../../src/store/live-rows.ts'
 import { liveSegments } from '../../src/store/segment-list.ts'
@@ -167,6 +168,81 @@ describe('the live rows', () => {
     )
   })
 })
+
+describe('people over several imports', () => {
+  const list = (day: number, rows: readonly PersonRow[], mapping: object = {}) => ({ day, rows, mapping })
+  /** Files of one command. */
+  async function importLists(
+    { workspace, environment }: Awaited<ReturnType<typeof fixture>>,
+    ...lists: readonly ReturnType<typeof list>[]
+  ): Promise<void> {
+    const staging = await ImportStaging.open(workspace.stageImport(), environment)
+    for (const [index, { day, rows, mapping }] of lists.entries()) {
+      staging.beginFile('people')
+      for (const row of rows) {
+        staging.addRow('people', row, 2)
+        staging.addDemographic({ personId: row.personId, attribute: 'group', value: `of ${row.personId}` }, 2)
+      }
+      const reportJson = JSON.stringify({ mapping: { kind: 'people', columns: {}, ...mapping }, presentColumns: ['people.title'] })
+      staging.finishFile(report(`${day}-${index}.csv`, rows.length, { importedOn: day, reportJson }))
+    }
+    await workspace.commitImport(await staging.finish())
+  }
+  const ann = (id: string, cells: Partial<PersonRow> = {}) => person(id, { email: 'ann@x.example', ...cells })
+
+  it('change place, leave and change their id; each undo takes exactly its own part back', async () => {
+    const given = await fixture()
+    const { workspace, read } = given
+    const states: string[] = []
+    const state = async () => JSON.stringify([await read(readLiveRows), await read(readDemographics), workspace.liveDigest()], inFull)
+    states.push(await state())
+    await importLists(given, list(100, [ann('A', { title: 'Engineer' }), person('Q'), person('R', { manager: 'A' })]))
+    states.push(await state())
+    await importLists(given, list(200, [ann('A', { title: 'Lead' }), person('R', { manager: 'A' })], { missingPeople: 'left' }))
+    states.push(await state())
+    await importLists(given, list(300, [ann('B'), person('Q'), person('R')], { changedIds: 'same' }))
+    const rows = await read(readLiveRows)
+    expect(rows.people.map(({ personId, title, manager, aliases }) => [personId, title, manager, aliases])).toEqual([
+      ['B', 'Lead', null, ['A']],
+      ['Q', null, null, []],
+      ['R', null, 'B', []],
+    ])
+    expect(rows.history.map(({ personId, effectiveDate, title, reason }) => [personId, effectiveDate, title, reason])).toEqual([
+      ['B', 100, 'Engineer', null],
+      ['B', 200, 'Lead', null],
+      ['Q', 200, null, 'exit'],
+      ['Q', 300, null, 'hire'],
+    ])
+    expect([...rows.presentColumns]).toEqual(['people.title', 'history.person_id', 'history.effective_date', 'history.title'])
+    expect((await read(readDemographics)).map(({ personId, value }) => [personId, value])).toEqual([
+      ['B', 'of B'],
+      ['Q', 'of Q'],
+      ['R', 'of R'],
+    ])
+    const last = await state()
+    for (const id of ['3', '2', '1']) {
+      await workspace.undo(importId(id))
+      expect(await state()).toBe(states[Number(id) - 1])
+    }
+    for (const id of ['2', '3', '1']) await workspace.redo(importId(id))
+    expect(await state()).toBe(last)
+  })
+
+  it('are told apart by which files were one list, in the digest as well', async () => {
+    const first = [person('p'), person('q')]
+    const lists = [list(200, [person('p')], { missingPeople: 'left' }), list(200, [person('q')], { missingPeople: 'left' })] as const
+    const [together, apart] = [await fixture(), await fixture()]
+    for (const given of [together, apart]) await importLists(given, list(100, first))
+    await importLists(together, ...lists)
+    for (const one of lists) await importLists(apart, one)
+    expect((await together.read(readLiveRows)).history).toEqual([])
+    expect((await apart.read(readLiveRows)).history).toHaveLength(1)
+    expect(together.workspace.liveDigest()).not.toBe(apart.workspace.liveDigest())
+  })
+})
+
+/** Sets and maps as lists. */
+const inFull = (_key: string, value: unknown) => (value instanceof Set || value instanceof Map ? [...value] : value)
 
 describe('the live segments', () => {
   it('are listed in the order of the imports, without the undone ones', async () => {

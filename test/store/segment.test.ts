@@ -8,6 +8,7 @@ import { nodeFileSystem } from '../../src/store/file-system.ts'
 import { type ListColumn, nameAt, readSegment, type SegmentColumns } from '../../src/store/segment.ts'
 import type { SegmentEntry, SegmentKind } from '../../src/store/segment-list.ts'
 import { SegmentWriter } from '../../src/store/segment-writer.ts'
+import { select } from '../../src/store/sqlite.ts'
 import { testSqlite } from './sqlite.ts'
 import { contribution, fingerprint, freshDirectory } from './workspace-fixture.ts'
 
@@ -126,6 +127,22 @@ describe('a segment', () => {
     expect(await readdir(join(directory, 'segments'))).toEqual(['1-001.db', '1-002.db'])
     const last = await readSegment(directory, entryOf('contributions', entries[1]), await testSqlite())
     expect(rowAt(last, 4)).toEqual(contribution(rows - 1))
+  })
+
+  it('is a whole database and not a byte more, also behind a larger one', async () => {
+    const directory = await freshDirectory()
+    const writer = await writerIn(directory)
+    for (let number = 0; number < 131_072 + 5; number++) writer.addContribution(contribution(number), fingerprint(number), number + 2)
+    const sizes = writer.finish().map(entry => entry.bytes)
+    const sqlite = await testSqlite()
+    for (const [index, name] of (await readdir(join(directory, 'segments'))).entries()) {
+      const database = new sqlite.Database(await readFile(join(directory, 'segments', name)))
+      expect(select(database, 'PRAGMA integrity_check', [], ([finding]) => finding)).toEqual(['ok'])
+      const [pages] = select(database, 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size', [], ([size]) => size)
+      expect(pages).toBe(sizes[index])
+      database.close()
+    }
+    expect(sizes[1]).toBeLessThan(sizes[0]! / 5)
   })
 
   it('is cut earlier where texts are long', async () => {

@@ -8,7 +8,7 @@ export const DEVLAKE_PRESETS: readonly Preset[] = [
     name: 'DevLake pull_requests',
     kind: 'contributions',
     signs: ['base_repo_id', 'head_repo_id', 'pull_request_key', 'merge_commit_sha', 'merged_date', 'created_date'],
-    least: 6,
+    least: 5,
     columns: {
       contribution_id: ['id'],
       person: ['author_id', 'author_name'],
@@ -127,6 +127,7 @@ export const DEVLAKE_PRESETS: readonly Preset[] = [
       status: ['status', 'original_status'],
       size: ['story_point'],
     },
+    anyOf: ['opened_at', 'finished_at'],
     ignored: ['created_at', 'updated_at', 'id'],
   },
   {

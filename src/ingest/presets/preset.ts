@@ -14,6 +14,8 @@ export interface Preset {
   readonly least: number
   /** Our field -> its headers, the best first; the others are read where the first is blank. */
   readonly columns: Readonly<Record<string, readonly PresetColumn[]>>
+  /** Without any of these fields of ours a file tells nothing. */
+  readonly anyOf?: readonly string[]
   /** What every row of such a file is. */
   readonly constants?: Readonly<Record<string, string>>
   /** Our field -> words of this system -> ours. */

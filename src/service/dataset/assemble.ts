@@ -5,14 +5,18 @@ import type { ContributionColumns } from '../../domain/contribution.ts'
 import type { Dataset } from '../../domain/dataset.ts'
 import { DEFAULT_KINDS } from '../../domain/kinds.ts'
 import type { Person } from '../../domain/person.ts'
-import { type Identities, resolveIdentities } from '../../ingest/identity.ts'
+import { resolveIdentities, type SaidIdentities } from '../../ingest/identity.ts'
 import { type ReportingProblem, resolveManagers } from '../../ingest/reporting-lines.ts'
 import type { LiveRows } from '../../store/live-rows.ts'
 import { resolveArtifactRows } from './artifact-rows.ts'
 import type { ContributionReader } from './contribution-reader.ts'
 import type { MeetingReader } from './meeting-reader.ts'
+import { type IdentityRecord, identityRecord } from './identity-record.ts'
+import { mergePeople } from './merged-people.ts'
 import { replaceCodes } from './names.ts'
 import { foldHistory, orderOfPeople, personRows, toJobEvents, toPeople } from './people.ts'
+import { restlessPeople } from './restless-contributors.ts'
+import { type Spans, spansOf } from './spans.ts'
 
 export interface Assembled {
   readonly dataset: Dataset
@@ -21,14 +25,20 @@ export interface Assembled {
   /** Contributions left out because they are dated after the as-of date. */
   readonly laterContributions: number
   readonly identities: IdentityFindings
+  readonly spans: Spans
 }
 
 export interface IdentityFindings {
   readonly joinedContributions: number | null
-  readonly bots: readonly { readonly key: string; readonly sign: string; readonly contributions: number }[]
+  /** Programs that contributed, whose rows are left out; the sign is null where only somebody says so. */
+  readonly bots: readonly { readonly key: string; readonly sign: string | null; readonly contributions: number }[]
   readonly unresolvedManagers: readonly ReportingProblem[]
+  /** People whose row names a manager, and those whose manager was found. */
+  readonly managersNamed: number
+  readonly managersFound: number
   /** Rows of an artifacts file that fit no component, or several. */
   readonly unplacedArtifacts: number
+  readonly record: IdentityRecord
 }
 
 export interface AssembleInput {
@@ -39,6 +49,7 @@ export interface AssembleInput {
   readonly asOf: EpochDay | null
   /** The newest day of import. */
   readonly importedOn: EpochDay
+  readonly said: SaidIdentities
 }
 
 export function assembleDataset(input: AssembleInput): Assembled {
@@ -46,7 +57,7 @@ export function assembleDataset(input: AssembleInput): Assembled {
   const newest = input.asOf ?? read.newest ?? meetings.newest ?? newestOf(rows, input.importedOn)
   const asOf = newest ?? input.importedOn
 
-  const { people, personOf, participantOf, identities, managerProblems, historyKeys } = resolvePeople(input, asOf)
+  const { people, history, personOf, participantOf, identities, managers, historyKeys } = resolvePeople(input, asOf)
   const { scope, unplaced } = resolveArtifactRows(rows.artifacts, read)
   for (const row of rows.components) read.components.codeOf(row.component)
   for (const row of rows.workItems) read.workItems.codeOf(row.workItem)
@@ -64,13 +75,16 @@ export function assembleDataset(input: AssembleInput): Assembled {
     workItems: workItems.placeOf,
     kinds: kinds.placeOf,
   }
-  const { columns, botContributions } = finishContributions(read, places, personOf, participantOf, identities)
+  const contributionsOf = countContributions(read, personOf.length)
+  const restless = restlessPeople(read.rows, row => strangerAt(people, personOf[read.person[row]!]!), read.instant)
+  const spans = spansOf(rows, read, meetings)
+  const columns = finishContributions(read, places, personOf, participantOf)
   const componentRows = new Map(rows.components.map(row => [row.component, row]))
   const workItemRows = new Map(rows.workItems.map(row => [row.workItem, row]))
   const dataset: Dataset = {
     asOf,
     people,
-    history: toJobEvents(rows.history, key => historyKeys.get(key) ?? null),
+    history: toJobEvents(history, key => historyKeys.get(key) ?? null),
     meetings: meetings.finish(contributor => personOf[contributor]!),
     componentNames: components.names.map(componentName),
     components: components.names.map(name => {
@@ -93,26 +107,41 @@ export function assembleDataset(input: AssembleInput): Assembled {
     contributions: columns,
     presentColumns: rows.presentColumns,
   }
-  const bots = identities.bots.map(({ key, sign }, index) => ({ key, sign, contributions: botContributions[index]! }))
+  const record = identityRecord(identities, contributionsOf, new Map([...restless].map(([place, sign]) => [people[place]!, sign])))
   return {
     dataset,
     isDated: newest !== null,
     laterContributions: read.later,
     identities: {
       joinedContributions: joinedShare(dataset),
-      bots: bots.filter(bot => bot.contributions > 0),
-      unresolvedManagers: managerProblems,
+      bots: record.bots.filter(({ isLeftOut }) => isLeftOut),
+      unresolvedManagers: managers.problems,
+      managersNamed: managers.named,
+      managersFound: managers.found,
       unplacedArtifacts: unplaced,
+      record,
     },
+    spans,
   }
 }
 
-function resolvePeople({ rows, contributions: read }: AssembleInput, asOf: EpochDay) {
+/** The place of somebody outside the HRIS export; -1 for everybody else. */
+const strangerAt = (people: readonly Person[], place: number) => (place >= 0 && !people[place]!.inHris ? place : NOBODY)
+
+function countContributions(read: ContributionReader, contributors: number): Uint32Array {
+  const counts = new Uint32Array(contributors)
+  for (let row = 0; row < read.rows; row++) counts[read.person[row]!]!++
+  return counts
+}
+
+function resolvePeople({ rows, contributions: read, said }: AssembleInput, asOf: EpochDay) {
   const { contributors } = read
   const historyCodes = new Map(rows.history.map(event => [event.personId, contributors.codeOf(event.personId, null)]))
   const known = contributors.list.length
-  const participantKeys = read.participantKeys.list()
-  const identities = resolveIdentities(rows.people, [...contributors.list, ...participantKeys.map(key => ({ key, name: null }))])
+  const participants = read.participantKeys.list().map(key => ({ key, name: null, onlyTakesPart: true }))
+  const listed = rows.people.map(row => ({ ...row, lastListed: rows.lastListed.get(row.personId) ?? 0 }))
+  const identities = resolveIdentities(listed, [...contributors.list, ...participants], said)
+  const merged = mergePeople(rows.people, rows.history, identities.hrisOf, rows.lastListed)
 
   // Somebody who only takes part in others' work and is in no export is nobody we know.
   const isKnown = new Uint8Array(identities.people.length)
@@ -120,36 +149,44 @@ function resolvePeople({ rows, contributions: read }: AssembleInput, asOf: Epoch
   const strangerPlace = new Int32Array(identities.people.length).fill(-1)
   const strangers = identities.people.filter((_, index) => isKnown[index] === 1)
   for (let index = 0, place = 0; index < isKnown.length; index++) if (isKnown[index] === 1) strangerPlace[index] = place++
-  const hrisCount = rows.people.length
+  const hrisCount = merged.people.length
   const combined = identities.of.map(({ kind, index }) =>
-    kind === 'hris' ? index : kind === 'bot' ? BOT - index : strangerPlace[index]! < 0 ? NOBODY : hrisCount + strangerPlace[index]!,
+    kind === 'hris' ? merged.placeOf[index]! : kind === 'bot' || strangerPlace[index]! < 0 ? NOBODY : hrisCount + strangerPlace[index]!,
   )
 
+  const hrisPlaces = new Map(merged.people.map(({ personId: id }, place) => [id, place]))
+  const personOfEvent = (key: string) => hrisPlaces.get(key) ?? combined[historyCodes.get(key)!]!
   const eventsOf = new Map<number, (typeof rows.history)[number][]>()
-  for (const event of rows.history) {
-    const person = combined[historyCodes.get(event.personId)!]!
+  for (const event of merged.history) {
+    const person = personOfEvent(event.personId)
     eventsOf.set(person, [...(eventsOf.get(person) ?? []), event])
   }
-  const folded = personRows(rows.people, strangers).map((row, index) => foldHistory(row, eventsOf.get(index) ?? [], asOf))
+  const folded = personRows(merged.people, strangers).map((row, index) => foldHistory(row, eventsOf.get(index) ?? [], asOf))
   const lines = resolveManagers(folded)
   const { people, placeOf } = orderOfPeople(toPeople(folded, hrisCount, lines.managerOf))
   const placed = Int32Array.from(combined, person => (person < 0 ? person : placeOf[person]!))
   const historyKeys = new Map(
-    [...historyCodes].flatMap(([key, code]) => (placed[code]! < 0 ? [] : [[key, personId(people[placed[code]!]!.id)] as const])),
+    merged.history.flatMap(({ personId: key }) => {
+      const person = personOfEvent(key)
+      return person < 0 ? [] : [[key, personId(people[placeOf[person]!]!.id)] as const]
+    }),
   )
   return {
     people,
+    history: merged.history,
     personOf: placed.subarray(0, known),
     participantOf: placed.subarray(known),
     identities,
-    managerProblems: lines.problems,
+    managers: {
+      problems: lines.problems,
+      named: folded.filter(({ manager }) => manager !== null && manager.trim() !== '').length,
+      found: lines.managerOf.filter(manager => manager !== null).length,
+    },
     historyKeys,
   }
 }
 
 const NOBODY = -1
-/** Contributor b of the bots is BOT - b. */
-const BOT = -2
 
 interface Places {
   readonly components: Int32Array
@@ -158,22 +195,16 @@ interface Places {
   readonly kinds: Int32Array
 }
 
-/** The columns in their final codes, rows of programs left out and counted. */
+/** The columns in their final codes, rows of programs left out. */
 function finishContributions(
   read: ContributionReader,
   places: Places,
   personOf: Int32Array,
   participantOf: Int32Array,
-  { bots }: Identities,
-) {
-  const botContributions = new Uint32Array(bots.length)
+): ContributionColumns {
   const rows = new Uint32Array(read.rows)
   let kept = 0
-  for (let row = 0; row < read.rows; row++) {
-    const person = personOf[read.person[row]!]!
-    if (person <= BOT) botContributions[BOT - person]!++
-    else rows[kept++] = row
-  }
+  for (let row = 0; row < read.rows; row++) if (personOf[read.person[row]!]! >= 0) rows[kept++] = row
   const keptRows = rows.subarray(0, kept)
   // Most files have no programs in them: then the columns are used as they are.
   const pick = <Column extends Int32Array | Uint32Array | Float64Array | Float32Array | Uint8Array>(column: Column): Column => {
@@ -195,7 +226,7 @@ function finishContributions(
     replaceCodes(picked, placeOf)
     return picked
   }
-  const columns: ContributionColumns = {
+  return {
     length: kept,
     person,
     day: pick(read.day),
@@ -215,7 +246,6 @@ function finishContributions(
     tieBreak: pick(read.tieBreak),
     storedRow: pick(read.storedRow),
   }
-  return { columns, botContributions }
 }
 
 /** A used artifact is meant in the row's own component first, else the only one of that name, else `component/name`. */

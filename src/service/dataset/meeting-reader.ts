@@ -40,6 +40,11 @@ export class MeetingReader {
     }
   }
 
+  /** As written, in no order. */
+  days(): Int32Array {
+    return this.#day.subarray(0, this.#rows)
+  }
+
   /**
    * `personOf` is negative for a contributor that is nobody (a program). Of rows of one person and day
    * the one with most meeting hours counts; days of one week are summed, for some exports are daily.

@@ -54,11 +54,16 @@ export function foldHistory(row: PersonRow, events: readonly JobEventRow[], asOf
   const newest = <Field extends keyof JobEventRow>(field: Field): JobEventRow[Field] | null =>
     past.findLast(event => event[field] !== null)?.[field] ?? null
   const turn = past.findLast(event => event.reason === 'exit' || event.reason === 'hire')
-  const firstHire = past.find(event => event.reason === 'hire')
+  // Who left before the first hire that is told was hired before: that hire is a return.
+  const firstTurn = past.find(event => event.reason === 'exit' || event.reason === 'hire')
+  const firstHire = firstTurn?.reason === 'hire' ? firstTurn : undefined
   const newestHire = past.findLast(event => event.reason === 'hire')
   const isHiredLater = row.hireDate !== null && row.hireDate > asOf && newestHire !== undefined
   const leave = row.leaveFrom === null ? past.findLast(event => event.reason === 'leave_start') : undefined
   const isRehired = turn?.reason === 'hire' && row.terminationDate !== null && turn.effectiveDate > row.terminationDate
+  const isFormerEnd = row.terminationDate !== null && row.hireDate !== null && row.hireDate > row.terminationDate
+  const isGoneAgain = isFormerEnd && turn?.reason === 'exit' && turn.effectiveDate > row.hireDate
+  const statedEnd = isGoneAgain ? null : row.terminationDate
   return {
     ...row,
     title: row.title ?? newest('title'),
@@ -73,7 +78,7 @@ export function foldHistory(row: PersonRow, events: readonly JobEventRow[], asOf
     leaveFrom: leave?.effectiveDate ?? row.leaveFrom,
     leaveTo: leave ? returnFrom(leave, events) : row.leaveTo,
     // An exit names the first day away; the end date is the last day there.
-    terminationDate: isRehired ? null : (row.terminationDate ?? (turn?.reason === 'exit' ? turn.effectiveDate - 1 : null)),
+    terminationDate: isRehired ? null : (statedEnd ?? (turn?.reason === 'exit' ? turn.effectiveDate - 1 : null)),
   }
 }
 

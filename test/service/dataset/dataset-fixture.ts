@@ -5,6 +5,7 @@ import type { ContributionRow } from '../../../src/domain/contribution.ts'
 import type { Dataset } from '../../../src/domain/dataset.ts'
 import type { MeetingRow } from '../../../src/domain/meeting.ts'
 import { contributionFingerprint, Occurrences } from '../../../src/ingest/fingerprint.ts'
+import type { SaidIdentities } from '../../../src/ingest/identity.ts'
 import { type AssembleInput, assembleDataset, type Assembled } from '../../../src/service/dataset/assemble.ts'
 import { CONTRIBUTION_COLUMNS, ContributionReader } from '../../../src/service/dataset/contribution-reader.ts'
 import { Contributors } from '../../../src/service/dataset/contributors.ts'
@@ -23,19 +24,35 @@ export interface Given {
   readonly meetings?: readonly (readonly MeetingRow[])[]
   readonly rows?: Partial<LiveRows>
   readonly asOf?: number
+  readonly said?: SaidIdentities
   /** Whether the contributions named their components; true when absent. */
   readonly namesComponents?: boolean
 }
 
 export const IMPORTED_ON = 21_000
-const NO_ROWS: LiveRows = { people: [], history: [], components: [], workItems: [], artifacts: [], presentColumns: new Set() }
+const NO_ROWS: LiveRows = {
+  people: [],
+  history: [],
+  components: [],
+  workItems: [],
+  artifacts: [],
+  lastListed: new Map(),
+  presentColumns: new Set(),
+}
 
 let count = 0
 /** A row that differs from every other in nothing but its id. */
 export const row = (cells: Partial<ContributionRow>): ContributionRow =>
   contribution(0, { id: `row-${count++}`, person: 'ann', title: null, component: 'ledger', artifact: 'a.ts', ...cells })
 
-export async function assembled({ contributions = [], meetings = [], rows, asOf, namesComponents = true }: Given): Promise<Assembled> {
+export async function assembled({
+  contributions = [],
+  meetings = [],
+  rows,
+  asOf,
+  namesComponents = true,
+  said = {},
+}: Given): Promise<Assembled> {
   const contributors = new Contributors()
   const mostRows = (lists: readonly (readonly unknown[])[]) => lists.reduce((sum, list) => sum + list.length, 0)
   const read: AssembleInput = {
@@ -48,6 +65,7 @@ export async function assembled({ contributions = [], meetings = [], rows, asOf,
     meetings: new MeetingReader(contributors, { mostRows: mostRows(meetings), asOf: asOf ?? null }),
     asOf: asOf ?? null,
     importedOn: IMPORTED_ON,
+    said,
   }
   for (const list of contributions) {
     const full = list.map(row)

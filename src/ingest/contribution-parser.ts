@@ -16,7 +16,10 @@ export function contributionParser(reader: RowReader, columnOf: ColumnOf, today:
   const [participants, uses, agent] = [columnOf('participants'), columnOf('uses'), columnOf('agent')]
   const [endedAt, excluded] = [columnOf('ended_at'), columnOf('excluded')]
   return () => {
-    if (reader.anyYes(excluded)) reader.report(excluded, 'excluded', noWork, 'error')
+    if (reader.anyYes(excluded)) {
+      reader.leaveOut(EXCLUDED, noWork)
+      return null
+    }
     const key = reader.text(person)
     const day = reader.dayUntil(occurredAt, today)
     const { instant } = reader
@@ -48,8 +51,11 @@ export function contributionParser(reader: RowReader, columnOf: ColumnOf, today:
   }
 }
 
+/** The code of entries that are no work. */
+export const EXCLUDED = 'excluded'
+
 const noWork = () =>
-  'The entry is cancelled, private or lasts all day. It does not count as work and was left out. If it should count, map excluded to no column.'
+  'The entry is cancelled, private or lasts all day. It does not count as work and was left out. Where such entries are work, leave the field “excluded” without a column.'
 
 /** The size itself, else what was added and deleted together, either of which may be blank. */
 function readSize(reader: RowReader, size: Column, added: Column, deleted: Column): number | null {

@@ -1,5 +1,6 @@
 /** What a dry run tells of a file beyond its report: the rows with problems, the problems in groups, the words of its vocabularies. */
 import type { Problem } from '../domain/problem.ts'
+import { EXCLUDED } from './contribution-parser.ts'
 import { rowDigest } from './fixes.ts'
 import type { MappedHeaders } from './mapping.ts'
 import { type ProblemGroup, ProblemGroups } from './problem-groups.ts'
@@ -20,7 +21,7 @@ export interface ExaminedRow {
   readonly line: number
   /** The digest that fixes name the row by; `''` where the row could not be cut into cells. */
   readonly row: string
-  /** As the file has them, one per header; protected ones `''`, and what tells the kind of a leave. None where protected cells may stand in the wrong place. */
+  /** As the file has them, one per header; protected ones `''`, and what tells the kind of a leave. None where protected cells may stand in the wrong place, or the row is an excluded appointment. */
   readonly cells: readonly string[]
   /** The same after the fixes; null where no fix changed any. */
   readonly after: readonly string[] | null
@@ -34,7 +35,7 @@ export type RowOutcome = 'accepted' | 'rejected' | 'duplicate'
 
 export interface RejectedRow {
   readonly line: number
-  /** One per header, protected ones `''`, then any surplus cells; none where protected cells may stand in the wrong place. */
+  /** One per header, protected ones `''`, then any surplus cells; none where protected cells may stand in the wrong place, or the row is an excluded appointment. */
   readonly cells: readonly string[]
   readonly problems: readonly Problem[]
 }
@@ -53,7 +54,7 @@ interface OpenRow {
   readonly record: readonly string[]
   /** The record itself where no fix changed it. */
   readonly fixed: readonly string[]
-  readonly canBeShown: boolean
+  canBeShown: boolean
   readonly problems: Problem[]
 }
 
@@ -105,6 +106,8 @@ export class Examiner {
   note(problem: Problem): void {
     const row = this.#open?.line === problem.line ? this.#open : null
     if (this.#options.examine) this.#groups.add(problem, row === null ? null : this.#textAt(problem.column, row))
+    // A private appointment is nobody's business, not even as a problem.
+    if (row && problem.code === EXCLUDED) row.canBeShown = false
     if (row) row.problems.push(problem)
     else if (problem.severity === 'error') this.#lose(problem)
     else if (problem.line !== null) this.#ahead.push(problem)

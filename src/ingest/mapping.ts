@@ -141,7 +141,7 @@ function takeFound(
       if (columns.get(field) !== header) continue
     } else if (chosen && (best.rank >= PRESET_RANK || taken.has(header))) continue
     columns.set(field, header)
-    confidence[field] ??= best.rank >= 0 && best.rank < PRESET_RANK ? 1 : best.rank < SYNONYM_RANK ? PRESET_CONFIDENCE : 0.8
+    confidence[field] ??= best.rank < 0 || best.rank >= SYNONYM_RANK ? 0.8 : best.rank < PRESET_RANK ? 1 : PRESET_CONFIDENCE
     if (best.headers.length > 1) joined[field] ??= best.headers
     const others = losers.filter(loser => loser.headers.length === 1 && !taken.has(loser.headers[0]!)).map(loser => loser.headers[0]!)
     // Another key or e-mail of the person is no stand-in for a blank one: two people must not become one.
@@ -151,7 +151,10 @@ function takeFound(
     if (isWanted && given?.fallbacks?.[heir] === undefined && others.length > 0) fallbacks[heir] = [...(fallbacks[heir] ?? []), ...others]
     for (const { headers: second, rank } of losers) {
       const isOfPreset = rank >= PRESET_RANK && rank < SYNONYM_RANK
-      if (!isOfPreset) warn('second-column', second[0]!, `“${second[0]}” and “${header}” both look like ${field}; “${header}” is read.`)
+      if (isOfPreset) continue
+      const isRead = fallbacks[heir]?.includes(second[0]!) === true
+      const role = isRead ? `, “${second[0]}” ${isKey ? 'as another name of the person' : 'where it is blank'}` : ''
+      warn('second-column', second[0]!, `“${second[0]}” and “${header}” both look like ${field}; “${header}” is read${role}.`)
     }
   }
   if (chosen || !columns.has('aliases') || columns.get('aliases') !== columns.get('person_id')) return

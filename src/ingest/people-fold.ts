@@ -170,7 +170,7 @@ const placeOf = ({ title, level, levelRank, track, manager, orgUnit, fte }: Pers
   fte,
 })
 
-export function eventOf({ record: { row, from, reason } }: PersonLine): JobEventRow {
+function eventOf({ record: { row, from, reason } }: PersonLine): JobEventRow {
   const effectiveDate = from!
   const said = reason ?? (row.hireDate === effectiveDate ? 'hire' : null)
   return { ...placeOf(row), personId: row.personId, effectiveDate, reason: said }

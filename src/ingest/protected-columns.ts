@@ -30,6 +30,7 @@ const NOT_STORED_PARTS = `
   afterhours outofhours weekendwork weekendhours weekendcollab keystroke mouseactivity screenshots tastenanschl
   worklifebalance speakmymind overtime ueberstunden kirchensteuer steuerklasse kindergeld kinderfreibetrag enfants
   familybackground familystatus numberofchildren married over18 empsatisfaction environmentsatisfaction
+  maidenname nomdejeunefille apellidodesoltera bradford absencedays daysabsent joursdabsence loareason loatype
   relationshipsatisfaction worksatisfaction absenteeism absentisme absentismo fehlzeiten fehltage bloodgroup bloodtype blutgruppe groupesanguin gruposanguineo
 `
   .trim()
@@ -51,7 +52,8 @@ const QUARANTINED_PARTS = `
   staatsangehorig staatsburger staatsbuerger citoyennete ciudadania religio konfession disabilit disabled behinder
   handicap discapacidad veteran sexualorient sexuelleorient orientationsexuelle orientacionsexual unionmember tradeunion
   gewerkschaft syndica sindica hispanic transgender countryofbirth placeofbirth migrationshintergrund politicalaffil
-  politicalopinion indigenous racial
+  politicalopinion indigenous racial visastatus visatype workpermit immigration aufenthaltstitel aufenthaltserlaubnis
+  titredesejour
 `
   .trim()
   .split(/\s+/)
@@ -59,7 +61,7 @@ const QUARANTINED_PARTS = `
 const QUARANTINED_WORDS = new Set(
   `
   sex sexe sexo genre genero race raza rasse herkunft lgbt lgbtq lgbtqia pronouns pronoun caste creed union minority
-  minorities diverse diversity citizen
+  minorities diverse diversity citizen tribe military gdb rqth
 `
     .trim()
     .split(/\s+/),

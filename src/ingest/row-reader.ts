@@ -185,6 +185,12 @@ export class RowReader {
     this.#log.add(severity, code, this.#line, column.header, message)
   }
 
+  /** Keeps the record out for what it is, whatever its cells say. */
+  leaveOut(code: string, message: () => string): void {
+    this.#hasFailed = true
+    this.#log.add('error', code, this.#line, null, message)
+  }
+
   #cell(column: Column): string | null {
     if (!column.isPlain) return textOf(column, this.#cells)
     return column.index < 0 ? null : cellText(this.#cells[column.index])

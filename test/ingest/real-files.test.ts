@@ -165,6 +165,7 @@ describe.skipIf(isMissing)('HRIS exports', () => {
   test('ragged rows and embedded line ends lose no row', async () => {
     const { report } = await read('hris/variants/ragged_and_embedded_newline.csv', { kind: 'people' })
     expect(report).toMatchObject({ rows: 8, accepted: 8 })
+    expect(report.problems.filter(({ code }) => code === 'short-row').map(({ line }) => line)).toEqual([5, 6])
   })
 
   test('the sample without a root has one after its loop and its self-manager are cut', async () => {

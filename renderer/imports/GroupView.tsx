@@ -38,7 +38,7 @@ export function GroupView({ file, group, check, onMapping }: Props) {
         <h2>{problemWords(group.code)}</h2>
         <p className={styles.count}>
           {group.column !== null && <b>{group.column}</b>}
-          {countWords(group)}
+          {shown?.total === 0 && group.severity === 'warning' ? ' the whole file goes in, but take note' : countWords(group)}
         </p>
         <p className={styles.message}>
           <span>For example</span> {group.message}

@@ -9,13 +9,17 @@ import { ProfilesScreen } from './imports/ProfilesScreen.tsx'
 import { ReportScreen } from './imports/ReportScreen.tsx'
 import type { Address } from './navigation/address.ts'
 import { useKeyboard } from './navigation/use-keyboard.ts'
+import { OverviewScreen } from './overview/OverviewScreen.tsx'
 import { PeopleScreen } from './people/PeopleScreen.tsx'
 import { ProfileScreen } from './profile/ProfileScreen.tsx'
 import { PurposeDialog } from './purpose/PurposeDialog.tsx'
 import { QualityScreen } from './quality/QualityScreen.tsx'
 import { RoutingScreen } from './routing/RoutingScreen.tsx'
+import { SettingsScreen } from './settings/SettingsScreen.tsx'
 import { KeysSheet } from './shell/KeysSheet.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { LeadersScreen } from './leaders/LeadersScreen.tsx'
+import { OrganisationScreen } from './organisation/OrganisationScreen.tsx'
 import { ErrorNotice } from './components/ErrorNotice.tsx'
 import { StartScreen } from './start/StartScreen.tsx'
 import { useStores } from './stores.tsx'
@@ -26,7 +30,8 @@ import { SystemScreen } from './systems/SystemScreen.tsx'
 import { SystemsScreen } from './systems/SystemsScreen.tsx'
 
 export function App() {
-  const { navigation, workspace, commands } = useStores()
+  const { navigation, workspace, commands, masking } = useStores()
+  const isMasked = useStore(masking, state => state.isMasked)
   const { address, arrived, move, restore } = useStore(navigation)
   const { workspace: open, failure, load } = useStore(workspace)
   useKeyboard(commands)
@@ -47,7 +52,8 @@ export function App() {
   return (
     <>
       <Shell>
-        <Screen address={open === null ? { screen: 'start' } : address} />
+        {/* Begins anew when names are hidden, so that nothing on it was read before. */}
+        <Screen key={String(isMasked)} address={open === null ? { screen: 'start' } : address} />
       </Shell>
       <PurposeDialog />
       <KeysSheet />
@@ -59,6 +65,10 @@ function Screen({ address }: { address: Address }) {
   switch (address.screen) {
     case 'start':
       return <StartScreen />
+    case 'overview':
+      return <OverviewScreen />
+    case 'settings':
+      return <SettingsScreen tab={address.tab} group={address.group} />
     case 'systems':
       return <SystemsScreen query={address.query} />
     case 'system':
@@ -67,6 +77,10 @@ function Screen({ address }: { address: Address }) {
       return <PeopleScreen query={address.query} />
     case 'person':
       return <ProfileScreen person={address.person} behind={address.behind} query={address.query} />
+    case 'organisation':
+      return <OrganisationScreen address={address} />
+    case 'leaders':
+      return <LeadersScreen address={address} />
     case 'routing':
       return <RoutingScreen />
     case 'matrix':

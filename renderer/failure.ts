@@ -13,6 +13,7 @@ export interface Failure {
 const SAFE: Readonly<Record<ErrorCode, string>> = {
   'bad-request': 'Nothing was changed.',
   'bad-input': 'Nothing was saved from this file. What was imported before is untouched.',
+  forbidden: 'Nothing was changed, and nothing was shown.',
   'not-found': 'Nothing was changed.',
   conflict: 'Nothing was changed. The workspace is as the other action left it.',
   cancelled: 'Nothing of it was saved. The workspace is as it was before.',
@@ -24,6 +25,7 @@ const SAFE: Readonly<Record<ErrorCode, string>> = {
 const TO_DO: Readonly<Record<ErrorCode, string>> = {
   'bad-request': 'Try again; if it happens again, copy the details and report them.',
   'bad-input': 'Mend the file as described and choose it again.',
+  forbidden: 'Look at systems and units, or ask whoever set up this workspace.',
   'not-found': 'Go back and choose it again.',
   conflict: 'Wait until the other action has ended, then try again.',
   cancelled: 'Start it again whenever you like.',

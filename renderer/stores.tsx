@@ -10,14 +10,25 @@ import { createFilesStore } from './imports/files-store.ts'
 import { createImportsStore } from './imports/imports-store.ts'
 import { createProfilesStore } from './imports/profiles-store.ts'
 import { createRunStore } from './imports/run-store.ts'
+import { createMaskingStore } from './masking/masking-store.ts'
+import { maskedBackend } from './masking/masked-backend.ts'
 import { SYSTEMS } from './navigation/address.ts'
 import { createCommands } from './navigation/commands.ts'
 import { createNavigation } from './navigation/navigation-store.ts'
+import { createFairnessStore } from './fairness/fairness-store.ts'
+import { createOverviewStore } from './overview/overview-store.ts'
 import { createPeopleStore } from './people/people-store.ts'
 import { createProfileStore } from './profile/profile-store.ts'
 import { createPurposeStore } from './purpose/purpose-store.ts'
 import { createQualityStore } from './quality/quality-store.ts'
+import { createAgentsStore } from './organisation/agents-store.ts'
+import { createOrganisationStore } from './organisation/organisation-store.ts'
+import { createRowsStore } from './organisation/rows-store.ts'
+import { createLeadersStore } from './leaders/leaders-store.ts'
 import { createRoutingStore } from './routing/routing-store.ts'
+import { createAuditStore } from './settings/audit-store.ts'
+import { createMethodStore } from './settings/method-store.ts'
+import { createSettingsStore } from './settings/settings-store.ts'
 import { createPreferencesStore } from './shell/preferences-store.ts'
 import { createToasts } from './shell/toasts-store.ts'
 import { createWorkspaceStore } from './shell/workspace-store.ts'
@@ -31,7 +42,11 @@ import { createSystemsStore } from './systems/systems-store.ts'
 export type Stores = ReturnType<typeof createStores>
 
 export function createStores(host: Backend, page: Window) {
-  const backend = watched(host, () => workspace.getState().hostLost())
+  const masking = createMaskingStore(page.sessionStorage)
+  const backend = maskedBackend(
+    watched(host, () => workspace.getState().hostLost()),
+    masking,
+  )
   const toasts = createToasts()
   const workspace = createWorkspaceStore(backend, toasts)
   const files = createFilesStore(backend, toasts)
@@ -52,14 +67,42 @@ export function createStores(host: Backend, page: Window) {
     people: createPeopleStore(backend, page),
     profile: createProfileStore(backend),
     routing: createRoutingStore(backend),
+    organisation: createOrganisationStore(backend),
+    agents: createAgentsStore(backend),
+    figureRows: createRowsStore(backend),
+    leaders: createLeadersStore(backend),
+    settings: createSettingsStore(backend, toasts),
+    method: createMethodStore(backend),
+    fairness: createFairnessStore(backend),
+    audit: createAuditStore(backend),
+    overview: createOverviewStore(backend),
   }
   // Another workspace begins with nothing of the former one: no row of it, and no Undo that would reach into this one.
   workspace.subscribe((now, before) => {
-    if (now.workspace?.location !== before.workspace?.location) Object.values(ofWorkspace).forEach(empty)
+    const isOther = now.workspace?.location !== before.workspace?.location
+    // Nor does a window that may show nobody any more keep anybody.
+    const isScoped = now.workspace?.scope.shows !== before.workspace?.scope.shows
+    if (isOther || isScoped) Object.values(ofWorkspace).forEach(empty)
+  })
+  masking.subscribe(() => {
+    // What an import is being made of holds cells, not people, and would be lost.
+    const {
+      toasts: _toasts,
+      imports: _imports,
+      files: _files,
+      check: _check,
+      run: _run,
+      mappingProfiles: _profiles,
+      settings: _settings,
+      ...named
+    } = ofWorkspace
+    Object.values(named).forEach(empty)
+    workspace.getState().adopt(workspace.getState().workspace ?? null)
   })
   return {
     ...ofWorkspace,
     workspace,
+    masking,
     navigation: createNavigation(page, SYSTEMS),
     commands: createCommands(page.localStorage),
     preferences: createPreferencesStore(backend, page.document.documentElement),

@@ -1,13 +1,14 @@
 /** What each command does, in terms of the service. */
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { DEFAULT_SETTINGS } from '../../src/analysis/settings.ts'
+import { readSettingChanges, type SettingChanges } from '../../src/analysis/method-changes.ts'
 import type { AnalysisDocument } from '../../src/contract/analysis.ts'
 import type { ImportOutput } from '../../src/contract/import-output.ts'
 import { AppError } from '../../src/contract/wire.ts'
-import { parseIsoMoment } from '../../src/domain/calendar.ts'
+import { type EpochDay, parseIsoMoment } from '../../src/domain/calendar.ts'
 import { importId } from '../../src/domain/identifiers.ts'
 import { analysisJson } from '../../src/report/analysis-json.ts'
+import { comparisonText } from '../../src/report/comparison-text.ts'
 import { departureText } from '../../src/report/departure-text.ts'
 import { importText, questionText } from '../../src/report/import-text.ts'
 import { promotionText } from '../../src/report/promotion-text.ts'
@@ -17,10 +18,13 @@ import { departureOutput } from '../../src/service/departure-output.ts'
 import { checkOutput, importOutput } from '../../src/service/import-output.ts'
 import type { FileToImport } from '../../src/service/job.ts'
 import { maskedDocument } from '../../src/service/masked-document.ts'
+import { daysToCompute, periodChanges } from '../../src/service/periods.ts'
 import { promotionOutput } from '../../src/service/promotion-output.ts'
 import { personNames } from '../../src/service/person-names.ts'
 import { writeReportFolder } from '../../src/service/report-folder.ts'
 import { sampleFiles } from '../../src/service/sample-organisation.ts'
+import { requirePeople } from '../../src/service/scope.ts'
+import { settingsOfFile } from '../../src/service/settings-file.ts'
 import { type ImportOutcome, QuestionsOpenError, Session } from '../../src/service/session.ts'
 import { requireUsableRows } from '../../src/service/usable-rows.ts'
 import { openWindow } from './open.ts'
@@ -49,6 +53,9 @@ export async function runCommand(command: Command, bench: () => Promise<Workbenc
     case 'simulate':
       await simulate(command, await bench())
       return 0
+    case 'compare':
+      await compare(command, await bench())
+      return 0
     case 'report':
       await report(command, await bench())
       return 0
@@ -65,12 +72,13 @@ export async function runCommand(command: Command, bench: () => Promise<Workbenc
 
 async function analyze(command: CommandNamed<'analyze'>, bench: Workbench): Promise<void> {
   const files = await filesToImport(command.inputs)
+  const chosen =
+    command.settings === null ? null : settingsOfFile(await readText(command.settings, 'settings'), path.basename(command.settings))
   const work = async (session: Session) => {
     if (command.purpose) await session.workspace.setPurpose(command.purpose)
     if (files.length > 0) await importInto(session, files, bench)
     const asOf = command.asOf === null ? null : (parseIsoMoment(command.asOf)?.day ?? null)
-    const basis = { asOf, settings: { ...DEFAULT_SETTINGS, windowMonths: command.windowMonths, baselineMonths: command.windowMonths } }
-    await bench.finish(session.analyse(basis, progressLine()))
+    await bench.finish(session.analyse({ asOf, settings: settingsFor(command, chosen, session) }, progressLine()))
     const document = documentOf(session, command.maskNames)
     if (command.out !== null) {
       await writeReportFolder(path.resolve(command.out), document)
@@ -84,6 +92,13 @@ async function analyze(command: CommandNamed<'analyze'>, bench: Workbench): Prom
   else await inWorkspace(bench, command.workspace, work)
 }
 
+/** A settings file says all of them; without one they are those of the workspace. `--window-months` comes before both. */
+function settingsFor({ windowMonths }: CommandNamed<'analyze'>, chosen: SettingChanges | null, session: Session): SettingChanges {
+  const settings = chosen ?? session.basis().settings
+  if (windowMonths === null) return settings
+  return readSettingChanges({ ...settings, windowMonths, baselineMonths: windowMonths }).changes
+}
+
 function documentOf(session: Session, maskNames: boolean): AnalysisDocument {
   const document = session.document()
   if (!document) throw new Error('An analysis was made and is not there')
@@ -91,7 +106,7 @@ function documentOf(session: Session, maskNames: boolean): AnalysisDocument {
 }
 
 async function filesToImport({ files, mapping, missingPeople, changedIds }: Inputs): Promise<FileToImport[]> {
-  const mappings = mapping === null ? [] : mappingsOf(await readMapping(mapping), path.basename(mapping))
+  const mappings = mapping === null ? [] : mappingsOf(await readText(mapping, 'mapping'), path.basename(mapping))
   if (mapping !== null && !mappings.some(({ kind }) => files.some(file => file.kind === kind)))
     throw new AppError(
       'bad-input',
@@ -114,11 +129,11 @@ async function importInto(session: Session, files: readonly FileToImport[], benc
   }
 }
 
-async function readMapping(file: string): Promise<string> {
+async function readText(file: string, what: 'mapping' | 'settings'): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch {
-    throw new AppError('bad-input', `${path.basename(file)}: this mapping file cannot be read. Check its name and folder.`)
+    throw new AppError('bad-input', `${path.basename(file)}: this ${what} file cannot be read. Check its name and folder.`)
   }
 }
 
@@ -153,10 +168,11 @@ async function withCurrentAnalysis(session: Session, bench: Workbench): Promise<
 
 async function simulate(command: CommandNamed<'simulate'>, bench: Workbench): Promise<void> {
   await inWorkspace(bench, command.workspace, async session => {
+    requirePeople(session.scope())
     await withCurrentAnalysis(session, bench)
     const analysis = session.analysis()
     if (!analysis) throw new Error('An analysis was made and is not there')
-    const nameOf = personNames(analysis.document)
+    const nameOf = personNames(analysis.people.table)
     if (command.what === 'promote') {
       const output = promotionOutput(analysis, command.people, nameOf)
       print(command.json ? JSON.stringify(output) : promotionText(output))
@@ -165,6 +181,26 @@ async function simulate(command: CommandNamed<'simulate'>, bench: Workbench): Pr
       print(command.json ? JSON.stringify(output) : departureText(output))
     }
   })
+}
+
+/** Days that are not computed yet, or from other records or by another rule, are computed first. */
+async function compare(command: CommandNamed<'compare'>, bench: Workbench): Promise<void> {
+  const [from, to] = [dayOf(command.from), dayOf(command.to)]
+  if (from >= to) throw new AppError('bad-input', 'The day after --to must come after the one after --from.')
+  await inWorkspace(bench, command.workspace, async session => {
+    requirePeople(session.scope())
+    const days = daysToCompute(session, [from, to])
+    if (days.length > 0) await bench.finish(session.analysePeriods(days, progressLine()))
+    const comparison = { from: command.from, to: command.to, ...periodChanges(session, from, to) }
+    print(command.json ? JSON.stringify(comparison) : comparisonText(comparison))
+  })
+}
+
+/** Of a date that the options have checked. */
+function dayOf(date: string): EpochDay {
+  const moment = parseIsoMoment(date)
+  if (!moment) throw new Error('A date was not checked')
+  return moment.day
 }
 
 async function report(command: CommandNamed<'report'>, bench: Workbench): Promise<void> {

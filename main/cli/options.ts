@@ -22,7 +22,9 @@ export type Command =
       readonly inputs: Inputs
       readonly workspace: string | null
       readonly asOf: string | null
-      readonly windowMonths: number
+      /** Null: as the settings say. */
+      readonly windowMonths: number | null
+      readonly settings: string | null
       readonly maskNames: boolean
       readonly purpose: { readonly purpose: string; readonly legalBasis: string | null; readonly noticeDate: string | null } | null
       readonly out: string | null
@@ -37,6 +39,7 @@ export type Command =
       readonly people: readonly string[]
       readonly json: boolean
     }
+  | { readonly name: 'compare'; readonly workspace: string; readonly from: string; readonly to: string; readonly json: boolean }
   | { readonly name: 'report'; readonly workspace: string; readonly out: string }
   | { readonly name: 'restore'; readonly workspace: string }
   | { readonly name: 'open'; readonly workspace: string | null }
@@ -47,7 +50,7 @@ export class OptionsError extends Error {}
 
 export const USAGE = `switchyard analyze  [--people P.csv] [--history H.csv] [--contributions C.csv] [--meetings M.csv]
                     [--components K.csv] [--work-items W.csv] [--artifacts A.csv] [--mapping M.json]
-                    [--workspace DIR] [--as-of DATE] [--window-months 12] [--mask-names]
+                    [--workspace DIR] [--as-of DATE] [--window-months 12] [--settings S.json] [--mask-names]
                     [--purpose T --legal-basis T --notice-date D] [--out DIR] [--json]
                     [--missing-people left|keep] [--changed-ids same|other]
 switchyard import   --workspace DIR [the same file options] [--mapping M.json] [--dry-run] [--json]
@@ -55,6 +58,7 @@ switchyard import   --workspace DIR [the same file options] [--mapping M.json] [
 switchyard undo     --workspace DIR IMPORT
 switchyard redo     --workspace DIR IMPORT
 switchyard simulate --workspace DIR --leave ID[,ID...] | --promote ID[,ID...] [--json]
+switchyard compare  --workspace DIR --from DATE --to DATE [--json]
 switchyard report   --workspace DIR --out DIR
 switchyard restore  --workspace DIR                 puts the newest good backup in place of a damaged file
 switchyard sample   [--out DIR]                     the sample organisation, imported, analysed and reported
@@ -84,6 +88,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
     'workspace',
     'as-of',
     'window-months',
+    'settings',
     'mask-names',
     'purpose',
     'legal-basis',
@@ -95,6 +100,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   undo: ['workspace'],
   redo: ['workspace'],
   simulate: ['workspace', 'leave', 'promote', 'json'],
+  compare: ['workspace', 'from', 'to', 'json'],
   report: ['workspace', 'out'],
   restore: ['workspace'],
   sample: ['out'],
@@ -188,6 +194,7 @@ function commandOf(name: string, words: Words): Command {
         workspace: value('workspace'),
         asOf: dateOf('as-of', value('as-of')),
         windowMonths: monthsOf(value('window-months')),
+        settings: value('settings'),
         maskNames: words.flags.has('mask-names'),
         purpose: purposeOf(value('purpose'), value('legal-basis'), dateOf('notice-date', value('notice-date'))),
         out: value('out'),
@@ -213,6 +220,10 @@ function commandOf(name: string, words: Words): Command {
       if (people.length === 0) throw new OptionsError(`switchyard simulate needs at least one person id after --${what}.`)
       return { name, workspace: must('workspace'), what, people, json }
     }
+    case 'compare': {
+      const day = (option: string) => dateOf(option, value(option)) ?? must(option)
+      return { name, workspace: must('workspace'), from: day('from'), to: day('to'), json }
+    }
     case 'report':
       return { name, workspace: must('workspace'), out: must('out') }
     case 'restore':
@@ -236,11 +247,11 @@ function dateOf(option: string, text: string | null): string | null {
   return text
 }
 
-const DEFAULT_WINDOW_MONTHS = 12
 const LONGEST_WINDOW_MONTHS = 60
 
-function monthsOf(text: string | null): number {
-  const months = text === null ? DEFAULT_WINDOW_MONTHS : Number(text)
+function monthsOf(text: string | null): number | null {
+  if (text === null) return null
+  const months = Number(text)
   if (!Number.isInteger(months) || months < 1 || months > LONGEST_WINDOW_MONTHS)
     throw new OptionsError(`--window-months takes a whole number from 1 to ${LONGEST_WINDOW_MONTHS}, not "${text}".`)
   return months

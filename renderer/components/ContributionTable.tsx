@@ -11,8 +11,8 @@ import table from './Table.module.css'
 
 interface Props {
   evidence: { readonly rows: readonly EvidenceRow[]; readonly total: number; readonly page: number }
-  /** Whose they are where they are of one system, else the system. */
-  shows: 'person' | 'system'
+  /** Whose they are where they are of one system, else the system; both where they are of several people and systems. */
+  shows: 'person' | 'system' | 'both'
   /** Said where there is none. */
   none: string
   /** What is paged, for the names of the buttons. */
@@ -32,10 +32,10 @@ export function ContributionTable({ evidence: { rows, total, page }, shows, none
           <thead>
             <tr>
               <th scope="col">Date</th>
-              {shows === 'person' && <th scope="col">Person</th>}
+              {shows !== 'system' && <th scope="col">Person</th>}
               <th scope="col">Kind</th>
               <th scope="col">What</th>
-              {shows === 'system' && <th scope="col">System</th>}
+              {shows !== 'person' && <th scope="col">System</th>}
               <th scope="col" className={table.number}>
                 Size
               </th>
@@ -73,7 +73,7 @@ function Contribution({ row, shows }: { row: EvidenceRow } & Pick<Props, 'shows'
   return (
     <tr>
       <td className={table.tight}>{formatDate(row.date)}</td>
-      {shows === 'person' && <td>{row.person}</td>}
+      {shows !== 'system' && <td>{row.person}</td>}
       <td className={styles.kind}>
         {row.kind.replaceAll('_', ' ')}
         {row.change !== null && <small>{row.change}</small>}
@@ -82,7 +82,7 @@ function Contribution({ row, shows }: { row: EvidenceRow } & Pick<Props, 'shows'
         <span>{head}</span>
         {below.length > 0 && <small>{below.join(' · ')}</small>}
       </td>
-      {shows === 'system' && (
+      {shows !== 'person' && (
         <td className={styles.system}>
           {row.component === null ? (
             <span className={styles.change}>–</span>

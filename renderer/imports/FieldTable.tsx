@@ -10,7 +10,7 @@ import styles from './FieldTable.module.css'
 import { ConstantField } from './ConstantField.tsx'
 import type { DateQuestionAsked } from './date-words.ts'
 import { dateOrderOf, isRead, type DateOrder } from './file-mapping.ts'
-import { OUR_FIELDS, type OurField } from './our-fields.ts'
+import { besideWords, OUR_FIELDS, type OurField } from './our-fields.ts'
 import type { Inspection } from './answers.ts'
 
 interface Props {
@@ -158,7 +158,11 @@ function BesideColumns({ file, field }: { file: Inspection; field: string }) {
   return (
     <>
       {joined && <small className={styles.beside}>joined: {joined.join(' + ')}</small>}
-      {fallbacks && <small className={styles.beside}>where blank: {fallbacks.join(', ')}</small>}
+      {fallbacks && (
+        <small className={styles.beside}>
+          {besideWords(field)}: {fallbacks.join(', ')}
+        </small>
+      )}
     </>
   )
 }

@@ -13,6 +13,9 @@ type Holds = OurField['holds']
 const must = (field: string, meaning: string, holds: Holds = 'text'): OurField => ({ field, must: true, meaning, holds })
 const may = (field: string, meaning: string, holds: Holds = 'text'): OurField => ({ field, must: false, meaning, holds })
 
+/** How further columns of a field are read beside its first. */
+export const besideWords = (field: string) => (field === 'agent_actions' ? 'summed with' : 'where blank')
+
 export const OUR_FIELDS: Readonly<Record<InputKind, readonly OurField[]>> = {
   people: [
     must('person_id', 'The HR key of the person, unique'),
@@ -89,6 +92,7 @@ export const OUR_FIELDS: Readonly<Record<InputKind, readonly OurField[]>> = {
     may('meetings', 'Number of meetings', 'number'),
     may('attendees', 'People met', 'number'),
     may('one_on_one_hours', 'Hours one to one', 'number'),
+    may('agent_actions', 'How often AI assistants or agents were used', 'number'),
   ],
   components: [
     must('component', 'Name of the system'),

@@ -1,6 +1,7 @@
 /** A saved mapping in words: where each field comes from, how its cells are written, and what is mended. */
 import { formatList } from '../format.ts'
 import type { Mapping } from './answers.ts'
+import { besideWords } from './our-fields.ts'
 
 export interface FieldRead {
   readonly field: string
@@ -35,7 +36,7 @@ export function fieldsRead(mapping: Mapping): FieldRead[] {
     const constant = constants[field]
     const parts = [
       ...(joined[field] ? [joined[field].join(' + ')] : header ? [header] : []),
-      ...(fallbacks[field] ? [`${header ? 'where blank: ' : ''}${formatList(fallbacks[field])}`] : []),
+      ...(fallbacks[field] ? [`${header ? `${besideWords(field)}: ` : ''}${formatList(fallbacks[field])}`] : []),
     ]
     const format = formats[field]
     const isRead = parts.length > 0 || (header === undefined && !constant)

@@ -2,6 +2,14 @@
 import type { Input } from '../../src/contract/contract.ts'
 import type { Pattern } from '../people/answers.ts'
 import { PATTERNS } from '../people/patterns.ts'
+import {
+  leadersParameters,
+  organisationParameters,
+  parseLeaders,
+  parseOrganisation,
+  type LeadersAddress,
+  type OrganisationAddress,
+} from './organisation-address.ts'
 import { EVERYBODY, parsePeople, peopleParameters, type PeopleQuery } from '../people/people-query.ts'
 
 type ListInput = Input<'systems.list'>
@@ -33,7 +41,13 @@ export type IdentityList = (typeof IDENTITY_LISTS)[number]
 export const IMPORT_STEPS = ['file', 'columns', 'problems', 'review', 'done'] as const
 export type ImportStep = (typeof IMPORT_STEPS)[number]
 
+export const SETTINGS_TABS = ['thresholds', 'fairness', 'method', 'window', 'log'] as const
+export type SettingsTab = (typeof SETTINGS_TABS)[number]
+
 export type Address =
+  | { readonly screen: 'overview' }
+  /** `group`: the group of thresholds that is open; null for the first. */
+  | { readonly screen: 'settings'; readonly tab: SettingsTab; readonly group: string | null }
   | { readonly screen: 'start' }
   | { readonly screen: 'systems'; readonly query: SystemsQuery }
   | { readonly screen: 'system'; readonly component: string; readonly query: SystemsQuery }
@@ -41,6 +55,8 @@ export type Address =
   | { readonly screen: 'people'; readonly query: PeopleQuery }
   | { readonly screen: 'person'; readonly person: string; readonly behind: ReasonOpened | null; readonly query: PeopleQuery }
   | { readonly screen: 'routing' }
+  | OrganisationAddress
+  | LeadersAddress
   | { readonly screen: 'removal' }
   | { readonly screen: 'leave'; readonly people: readonly string[] }
   | { readonly screen: 'imports' }
@@ -62,6 +78,9 @@ export const EVERY_SYSTEM: SystemsQuery = { text: '', verdict: null, mattersOnly
 export const SYSTEMS: Address = { screen: 'systems', query: EVERY_SYSTEM }
 
 export const QUALITY: Address = { screen: 'quality', show: 'all' }
+export const OVERVIEW: Address = { screen: 'overview' }
+export const settingsAddress = (tab: SettingsTab, group: string | null = null): Address => ({ screen: 'settings', tab, group })
+export const SETTINGS = settingsAddress('thresholds')
 export const IDENTITIES: Address = { screen: 'identities', list: 'open' }
 
 export const importStep = (step: ImportStep, file = 0, shown: string | null = null): Address => ({
@@ -156,7 +175,14 @@ export function formatAddress(address: Address): string {
       return address.show === 'all' ? '#/quality' : `#/quality?show=${address.show}`
     case 'identities':
       return address.list === 'open' ? '#/identities' : `#/identities/${address.list}`
+    case 'settings':
+      return `${address.tab === 'thresholds' ? '#/settings' : `#/settings/${address.tab}`}${address.group === null ? '' : `?${new URLSearchParams({ group: address.group }).toString()}`}`
+    case 'organisation':
+      return `#/organisation${searchOf(organisationParameters(address))}`
+    case 'leaders':
+      return `#/leaders${searchOf(leadersParameters(address))}`
     case 'start':
+    case 'overview':
     case 'routing':
     case 'removal':
     case 'imports':
@@ -181,9 +207,12 @@ export function parseAddress(hash: string): Address | null {
   if (head === 'imports' && second === 'report' && third) return { screen: 'import', import: third }
   if (head === 'imports' && second === 'profiles')
     return third ? { screen: 'import-profile', profile: third } : { screen: 'import-profiles' }
+  if (head === 'organisation') return parseOrganisation(parameters)
+  if (head === 'leaders') return parseLeaders(parameters)
   if (head === 'quality') return { screen: 'quality', show: COLUMNS_SHOWN.find(known => known === parameters.get('show')) ?? 'all' }
   if (head === 'identities') return { screen: 'identities', list: IDENTITY_LISTS.find(known => known === second) ?? 'open' }
-  if (head === 'start' || head === 'routing' || head === 'removal' || head === 'imports') return { screen: head }
+  if (head === 'settings') return settingsAddress(SETTINGS_TABS.find(known => known === second) ?? 'thresholds', parameters.get('group'))
+  if (head === 'start' || head === 'overview' || head === 'routing' || head === 'removal' || head === 'imports') return { screen: head }
   return null
 }
 

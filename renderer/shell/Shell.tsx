@@ -4,7 +4,8 @@ import { useStore } from 'zustand'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
 import { ErrorNotice } from '../components/ErrorNotice.tsx'
-import { IDENTITIES, PEOPLE, QUALITY, SYSTEMS } from '../navigation/address.ts'
+import { IDENTITIES, OVERVIEW, PEOPLE, QUALITY, SETTINGS, SYSTEMS } from '../navigation/address.ts'
+import { LEADERS, ORGANISATION } from '../navigation/organisation-address.ts'
 import { useCommands } from '../navigation/use-keyboard.ts'
 import { useStores } from '../stores.tsx'
 import { Activity } from './Activity.tsx'
@@ -52,7 +53,8 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 function Notices() {
-  const { workspace, purpose } = useStores()
+  const { workspace, purpose, masking } = useStores()
+  const { isMasked, setMasked } = useStore(masking)
   const { workspace: open, failure, dismissFailure, hostGone, load, app, hiddenNotices, hideNotice, analyse, job } = useStore(workspace)
   const ask = useStore(purpose, state => state.ask)
   const version = app?.version ?? null
@@ -87,6 +89,17 @@ function Notices() {
             {notice}
           </Banner>
         ))}
+      {open && isMasked && (
+        <Banner
+          actions={
+            <Button variant="quiet" onPress={() => setMasked(false)} keys="H">
+              Show names
+            </Button>
+          }
+        >
+          Names are hidden in this window. Files that are saved keep them.
+        </Banner>
+      )}
       {open?.analysis.status === 'stale' && job === null && (
         <Banner tone="warning" actions={<Button onPress={() => void analyse()}>Recalculate</Button>}>
           Results are from before the last change of data or rules.
@@ -102,7 +115,7 @@ function Notices() {
 }
 
 function useShellCommands(workspaceOpen: boolean) {
-  const { navigation, commands } = useStores()
+  const { navigation, commands, masking } = useStores()
   const list = useMemo(() => {
     const { go } = navigation.getState()
     const group = 'Anywhere'
@@ -112,16 +125,27 @@ function useShellCommands(workspaceOpen: boolean) {
       { id: 'keys', keys: '?', label: 'Keys', group, run: () => commands.getState().setSheetOpen(true) },
     ]
     const screens = [
+      { id: 'go-overview', keys: 'g o', label: 'Overview', group: 'Go to', run: () => go(OVERVIEW) },
       { id: 'go-people', keys: 'g p', label: 'People', group: 'Go to', run: () => go(PEOPLE) },
       { id: 'go-systems', keys: 'g s', label: 'Systems and key people', group: 'Go to', run: () => go(SYSTEMS) },
       { id: 'go-routing', keys: 'g r', label: 'Routing', group: 'Go to', run: () => go({ screen: 'routing' }) },
+      { id: 'go-organisation', keys: 'g t', label: 'Organisation', group: 'Go to', run: () => go(ORGANISATION) },
+      { id: 'go-leaders', keys: 'g l', label: 'Leaders', group: 'Go to', run: () => go(LEADERS) },
       { id: 'go-imports', keys: 'g i', label: 'Imports', group: 'Go to', run: () => go({ screen: 'imports' }) },
       { id: 'go-quality', keys: 'g q', label: 'Data quality', group: 'Go to', run: () => go(QUALITY) },
       { id: 'go-identities', keys: 'g d', label: 'Identities', group: 'Go to', run: () => go(IDENTITIES) },
       { id: 'go-profiles', keys: 'g m', label: 'Mapping profiles', group: 'Go to', run: () => go({ screen: 'import-profiles' }) },
+      { id: 'go-settings', keys: 'Ctrl+,', label: 'Settings', group: 'Go to', run: () => go(SETTINGS) },
       { id: 'go-start', keys: 'g w', label: 'Workspaces', group: 'Go to', run: () => go({ screen: 'start' }) },
     ]
-    return workspaceOpen ? [...screens, ...everywhere] : everywhere
-  }, [navigation, commands, workspaceOpen])
+    const names = {
+      id: 'mask',
+      keys: 'h',
+      label: 'Hide or show names',
+      group: 'Anywhere',
+      run: () => masking.getState().setMasked(!masking.getState().isMasked),
+    }
+    return workspaceOpen ? [...screens, ...everywhere, names] : everywhere
+  }, [navigation, commands, masking, workspaceOpen])
   useCommands(list)
 }

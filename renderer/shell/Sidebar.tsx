@@ -5,13 +5,17 @@ import {
   Gauge,
   House,
   Keyboard,
+  LayoutDashboard,
   Lock,
   Monitor,
   Moon,
+  Network,
   Rows3,
+  Settings,
   Split,
   Sun,
   TableProperties,
+  UserRoundCog,
   UserRoundSearch,
   Users,
   Waypoints,
@@ -20,7 +24,8 @@ import type { ReactNode } from 'react'
 import { classes } from '../components/classes.ts'
 import { Link } from '../components/Link.tsx'
 import { formatCompact, formatDate, formatPlural } from '../format.ts'
-import { IDENTITIES, PEOPLE, QUALITY, SYSTEMS, type Address } from '../navigation/address.ts'
+import { IDENTITIES, OVERVIEW, PEOPLE, QUALITY, SETTINGS, SYSTEMS, type Address } from '../navigation/address.ts'
+import { LEADERS, ORGANISATION } from '../navigation/organisation-address.ts'
 import type { Preferences } from './preferences-store.ts'
 import styles from './Sidebar.module.css'
 import type { Workspace } from './workspace-store.ts'
@@ -64,6 +69,9 @@ export function Sidebar({ workspace, version, screen, preferences, onPreferences
               </span>
               <ChevronsUpDown size={14} aria-hidden="true" />
             </Link>
+            <Place to={OVERVIEW} current={screen === 'overview'} keys="G O" icon={<LayoutDashboard size={14} aria-hidden="true" />}>
+              Overview
+            </Place>
             <Place to={PEOPLE} current={PEOPLE_SCREENS.includes(screen)} keys="G P" icon={<Users size={14} aria-hidden="true" />}>
               People
             </Place>
@@ -72,6 +80,12 @@ export function Sidebar({ workspace, version, screen, preferences, onPreferences
             </Place>
             <Place to={{ screen: 'routing' }} current={screen === 'routing'} keys="G R" icon={<Split size={14} aria-hidden="true" />}>
               Routing
+            </Place>
+            <Place to={ORGANISATION} current={screen === 'organisation'} keys="G T" icon={<Network size={14} aria-hidden="true" />}>
+              Organisation
+            </Place>
+            <Place to={LEADERS} current={screen === 'leaders'} keys="G L" icon={<UserRoundCog size={14} aria-hidden="true" />}>
+              Leaders
             </Place>
             <Place
               to={{ screen: 'imports' }}
@@ -101,6 +115,9 @@ export function Sidebar({ workspace, version, screen, preferences, onPreferences
               inner
             >
               Profiles
+            </Place>
+            <Place to={SETTINGS} current={screen === 'settings'} keys="Ctrl ," icon={<Settings size={14} aria-hidden="true" />}>
+              Settings
             </Place>
           </>
         ) : (

@@ -31,6 +31,7 @@ interface WorkspaceState {
   readonly adopt: (workspace: Workspace | null) => void
   readonly hostLost: () => void
   readonly analyse: () => Promise<void>
+  readonly setScope: (scope: Workspace['scope']) => Promise<void>
   readonly cancelJob: () => Promise<void>
   readonly dismissFailure: () => void
   readonly hideNotice: (notice: string) => void
@@ -76,6 +77,13 @@ export function createWorkspaceStore(backend: Backend, toasts: Toasts) {
         await backend.call('analysis.start', { asOf: null })
       } catch (error) {
         set({ failure: failureOf(error, 'Starting the analysis') })
+      }
+    },
+    setScope: async scope => {
+      try {
+        get().adopt(await backend.call('workspace.setScope', scope))
+      } catch (error) {
+        set({ failure: failureOf(error, 'Changing what is shown') })
       }
     },
     cancelJob: async () => {

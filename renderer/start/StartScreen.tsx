@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
 import { ScreenHeader } from '../components/ScreenHeader.tsx'
-import { SYSTEMS } from '../navigation/address.ts'
+import { OVERVIEW, SYSTEMS } from '../navigation/address.ts'
 import { ScreenFailure } from '../shell/ScreenFailure.tsx'
 import { useStores } from '../stores.tsx'
 import type { Workspace } from '../shell/workspace-store.ts'
@@ -21,7 +21,9 @@ export function StartScreen() {
   const arrive = async (opening: Promise<Workspace | null>, created = false) => {
     const opened = await opening
     if (!opened) return
-    navigation.getState().go(created ? { screen: 'imports' } : SYSTEMS)
+    // Where there are results, what they come to; the sample's are still on their way.
+    const withResults = opened.analysis.status === 'none' ? SYSTEMS : OVERVIEW
+    navigation.getState().go(created ? { screen: 'imports' } : withResults)
     if (created && purpose.getState().isDue(opened)) purpose.getState().ask()
   }
   const busy = state.opening === null ? null : `${state.opening}.`

@@ -91,7 +91,7 @@ function WholeFacts({ whole }: { whole: SystemsSummary['whole'] }) {
           label: 'At risk when a few leave',
           value: whole.knowledgeAtRisk?.quantile95 ?? null,
           format: formatShare,
-          unknownBecause: 'It has not been computed.',
+          unknownBecause: 'No author is here.',
           note: whole.knowledgeAtRisk
             ? `in 19 of 20 random groups of ${formatCount(whole.knowledgeAtRisk.groupSize)}, no more than this is lost`
             : '',

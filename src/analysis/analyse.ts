@@ -10,10 +10,16 @@ import type { FigureCoverage } from './coverage.ts'
 import { evidenceIndexOf } from './evidence-index.ts'
 import type { EvidenceIndex } from './evidence-index.ts'
 import { exposuresOf } from './exposure.ts'
+import { knowledgeAtRisk } from './knowledge-at-risk.ts'
+import type { KnowledgeAtRisk } from './knowledge-at-risk.ts'
 import type { KnowledgeModel } from './knowledge-model.ts'
 import { modeShares, totalEffort } from './mode-shares.ts'
 import type { ModeShares } from './mode-shares.ts'
+import { gateTableOf } from './gate-candidates.ts'
+import type { GateTable } from './gate-table.ts'
 import { groundOf } from './ground.ts'
+import { organisationOf } from './organisation.ts'
+import type { Organisation } from './organisation.ts'
 import { pacesOf } from './pace.ts'
 import { DEFAULT_PATTERN_SETTINGS, findPatterns, patternSteadiness } from './patterns.ts'
 import type { PatternSettings, Patterns, Steadiness } from './patterns.ts'
@@ -24,6 +30,8 @@ import { qualityOf } from './quality.ts'
 import type { Quality } from './quality.ts'
 import { METHOD_VERSION } from './settings.ts'
 import type { Settings } from './settings.ts'
+import { stabilityOf } from './stability.ts'
+import type { Stability } from './stability.ts'
 import type { Period } from './window.ts'
 
 export interface PersonAnalysis {
@@ -55,6 +63,7 @@ export interface Analysis {
   /** In the order of name. */
   readonly components: readonly ComponentKnowledge[]
   readonly whole: WholeKnowledge
+  readonly atRisk: KnowledgeAtRisk | null
   readonly model: KnowledgeModel
   readonly evidence: EvidenceIndex
   readonly months: PersonMonths
@@ -63,6 +72,9 @@ export interface Analysis {
   readonly patterns: Patterns
   readonly patternSettings: PatternSettings
   readonly steadiness: Steadiness
+  readonly stability: readonly Stability[]
+  readonly organisation: Organisation
+  readonly gates: GateTable
 }
 
 /** `pause` is called between stages: whoever waits may stop there by throwing, or tidy up. */
@@ -85,6 +97,10 @@ export function analyse(
   pause()
   const patterns = findPatterns(dataset, ground, patternSettings, pause)
   pause()
+  const sources = { uses: patterns.enabler.measures.reach.pairs, phaseRows: patterns.thinkers.sources.phaseRows, months }
+  const organisation = organisationOf(dataset, ground, sources, patternSettings, pause)
+  pause()
+  const gates = gateTableOf(dataset, ground, patterns, patternSettings, pause)
 
   return {
     methodVersion: METHOD_VERSION,
@@ -105,6 +121,7 @@ export function analyse(
     })),
     components: keepers.map((keeper, component) => componentKnowledgeOf(model, component, counted, keeper, imports)),
     whole: knowledgeOf(model, null, counted),
+    atRisk: knowledgeAtRisk(model),
     model,
     evidence,
     months,
@@ -113,5 +130,8 @@ export function analyse(
     patterns,
     patternSettings,
     steadiness: patternSteadiness(dataset, ground, patterns),
+    stability: stabilityOf(patterns.findings),
+    organisation,
+    gates,
   }
 }

@@ -10,9 +10,9 @@ export interface Gate {
 }
 
 /** The part every threshold is moved by when it is asked whether a flag survives. */
-const MOVED = 0.1
+export const MOVED = 0.1
 /** Ratios such as 2 / 3 and sums of shares are not exact. */
-const TOLERANCE = 1e-9
+export const TOLERANCE = 1e-9
 
 /** @param strictness the part by which the threshold is moved against the flag; negative moves it towards it */
 export function isMet({ value, threshold, asks }: Gate, strictness = 0): boolean {

@@ -1,9 +1,10 @@
 /** Build pace against that of the contributors around: whether somebody delivers clearly more than peers. */
 import type { Dataset } from '../domain/dataset.ts'
 import { WORK_MODES } from '../domain/kinds.ts'
+import { countBelow, countNotAbove, knownValues } from './cohort.ts'
 import type { ContributorPeers } from './contributor-peers.ts'
 import type { Ground } from './ground.ts'
-import { medianOf } from './median.ts'
+import { medianOfSorted } from './median.ts'
 import { MICRO_HOURS } from './points.ts'
 import { fullTimeOf } from './role-families.ts'
 
@@ -25,28 +26,25 @@ export function buildPace(dataset: Dataset, { activity, modeEffort }: Ground): F
   })
 }
 
-export function paceStanding(peers: ContributorPeers, pace: Float64Array, person: number): PaceStanding {
-  const own = pace[person]!
-  const median = medianBuildPace(pace, peers.ofFamily(person))
-  if (Number.isNaN(own) || median === null) return { paceRatio: NaN, pacePercentile: NaN }
-  return { paceRatio: own / median, pacePercentile: buildPercentile(pace, peers.ofCohort(person), person) }
-}
-
-/** The median of those who build at all; null where nobody does. */
-function medianBuildPace(pace: Float64Array, peers: Int32Array): number | null {
-  return medianOf(Float64Array.from(peers, peer => pace[peer]!).filter(value => value > 0))
-}
-
-/** Mid-rank of a person's pace among the peers who build, the person among them whether a peer or not. */
-function buildPercentile(pace: Float64Array, peers: Int32Array, person: number): number {
-  const own = pace[person]!
-  let [below, equal, count] = [0, 1, 1]
-  for (const peer of peers) {
-    const value = pace[peer]!
-    if (peer === person || !(value > 0)) continue
-    count++
-    if (value < own) below++
-    else if (value === own) equal++
+/** Where people stand at these paces. Whoever builds in a group is put in order once, however many are held against it. */
+export function paceStandings(peers: ContributorPeers, pace: Float64Array): (person: number) => PaceStanding {
+  const ordered = new Map<Int32Array, Float64Array>()
+  const buildersAmong = (group: Int32Array) => {
+    const found = ordered.get(group)
+    if (found) return found
+    const known = knownValues(pace, group)
+    const builders = known.subarray(countNotAbove(known, 0))
+    ordered.set(group, builders)
+    return builders
   }
-  return (below + equal / 2) / count
+  return person => {
+    const own = pace[person]!
+    const median = medianOfSorted(buildersAmong(peers.ofFamily(person)))
+    if (Number.isNaN(own) || median === null) return { paceRatio: NaN, pacePercentile: NaN }
+    const builders = buildersAmong(peers.ofCohort(person))
+    // The person is among them, whether a peer or not.
+    const added = own > 0 && peers.isContributor(person) ? 0 : 1
+    const midRank = (countBelow(builders, own) + countNotAbove(builders, own) + added) / 2
+    return { paceRatio: own / median, pacePercentile: midRank / (builders.length + added) }
+  }
 }

@@ -1,6 +1,7 @@
 /** A builder trap in words and rows: why it is raised, what speaks against it and what would change it. */
 import type { Band } from '../domain/flag.ts'
 import type { Dataset } from '../domain/dataset.ts'
+import { survivesMovedThresholds } from './band.ts'
 import type { Gate } from './band.ts'
 import type { BuilderTrapSettings } from './builder-trap-settings.ts'
 import { COHORT_WORDS } from './candidates.ts'
@@ -10,6 +11,7 @@ import type { Finding, Reason } from './finding.ts'
 import type { Ground } from './ground.ts'
 import { countText, numberText, percentText } from './in-words.ts'
 import type { KeptComponent } from './kept-components.ts'
+import { rowsOfPieces } from './pieces.ts'
 import type { Spreading } from './spreading.ts'
 import { isWithin } from './window.ts'
 
@@ -37,6 +39,7 @@ export function builderFinding(dataset: Dataset, ground: Ground, settings: Build
     pattern: 'builder_trap',
     band,
     coverage,
+    survivesMoved: survivesMovedThresholds(raised.gates),
     reasons: [...gateReasons(dataset, ground, raised), ...spreadingReasons(spreading)],
     counter: counterOf(kept, spreading, name, ground),
     wouldChange: changesOf(kept, ground, settings, name),
@@ -53,8 +56,8 @@ export function builderFinding(dataset: Dataset, ground: Ground, settings: Build
 const MOST_TELLING = ['hold', 'effort_share', 'own_effort_there', 'build_pace_ratio', 'next_to_leading']
 
 /** The gates that were met, the most telling first. */
-function gateReasons(dataset: Dataset, ground: Ground, { kept, gates, cohort }: Raised): Reason[] {
-  const rowsOf = evidence(dataset, ground, kept)
+function gateReasons(dataset: Dataset, ground: Ground, { kept, gates, cohort, spreading }: Raised): Reason[] {
+  const rowsOf = evidence(dataset, ground, kept, spreading)
   const place = ({ measure }: Gate) => MOST_TELLING.indexOf(measure)
   const isCompared = (gate: Gate) => gate.measure === 'build_pace_ratio' || gate.measure === 'build_pace_percentile'
   return gates
@@ -70,21 +73,20 @@ function gateReasons(dataset: Dataset, ground: Ground, { kept, gates, cohort }: 
     }))
 }
 
-function evidence(dataset: Dataset, ground: Ground, { person, component }: KeptComponent): (measure: string) => Uint32Array {
+function evidence(
+  dataset: Dataset,
+  ground: Ground,
+  { person, component }: KeptComponent,
+  { recentRows }: Spreading,
+): (measure: string) => Uint32Array {
   const { contributions, kindOf } = dataset
-  const { window, ownership } = ground.periods
-  const [changes, others, there, built]: [number[], number[], number[], number[]] = [[], [], [], []]
-  for (let row = 0; row < contributions.length; row++) {
-    const isOwn = contributions.person[row] === person
-    const isThere = contributions.component[row] === component
-    if (!isOwn && !isThere) continue
-    const kind = kindOf[contributions.kind[row]!]
-    const day = contributions.day[row]!
-    if (isThere && kind?.changesArtifact && isWithin(ownership, day)) (isOwn ? changes : others).push(row)
-    if (!isOwn || !isWithin(window, day)) continue
-    if (isThere) there.push(row)
-    if (kind?.mode === 'build') built.push(row)
-  }
+  const kindAt = (row: number) => kindOf[contributions.kind[row]!]
+  const changing = recentRows.filter(row => kindAt(row)?.changesArtifact === true)
+  const changes = changing.filter(row => contributions.person[row] === person)
+  const others = changing.filter(row => contributions.person[row] !== person)
+  const own = rowsOfPieces(dataset, ground.pieces, person).filter(row => isWithin(ground.periods.window, contributions.day[row]!))
+  const there = own.filter(row => contributions.component[row] === component)
+  const built = own.filter(row => kindAt(row)?.mode === 'build')
   return measure => {
     switch (measure) {
       case 'next_to_leading':

@@ -1,5 +1,5 @@
 /** The thresholds of the builder trap, each with its bounds and its reason. */
-import type { SettingRule } from './settings.ts'
+import { amount, type SettingRule } from './setting-rule.ts'
 
 export interface BuilderTrapSettings {
   readonly builderOwnEffort: number
@@ -20,14 +20,6 @@ export const DEFAULT_BUILDER_TRAP_SETTINGS: BuilderTrapSettings = {
   builderPairedShare: 2 / 3,
   builderNewComponentWeeks: 26,
 }
-
-const amount = (minimum: number, maximum: number, reason: string): SettingRule => ({
-  kind: 'number',
-  minimum,
-  maximum,
-  whole: false,
-  reason,
-})
 
 export const BUILDER_TRAP_SETTING_RULES: Readonly<Record<keyof BuilderTrapSettings, SettingRule>> = {
   builderOwnEffort: amount(0.05, 1, 'A quarter of the year: whoever keeps a system on the side is not held by it.'),

@@ -5,11 +5,12 @@
 import type { Dataset } from '../domain/dataset.ts'
 import { areMet, bandOf } from './band.ts'
 import type { Gate } from './band.ts'
-import { buildPace, paceStanding } from './build-pace.ts'
+import { buildPace, paceStandings } from './build-pace.ts'
 import type { PaceStanding } from './build-pace.ts'
 import { builderFinding } from './builder-trap-finding.ts'
 import type { BuilderTrapSettings } from './builder-trap-settings.ts'
 import { candidatesOf, isIndividualContributor, tooFewWeeks } from './candidates.ts'
+import { componentAges } from './component-age.ts'
 import { contributorPeersOf } from './contributor-peers.ts'
 import type { ContributorPeers } from './contributor-peers.ts'
 import type { Finding, NotEnough, PatternResult } from './finding.ts'
@@ -58,6 +59,8 @@ export function findBuilderTraps(dataset: Dataset, ground: Ground, settings: Bui
   const pace = buildPace(dataset, ground)
   const kept = keptComponents(dataset, ground, peers, pace)
   const spread = spreadingOf(dataset, ground)
+  const ageOf = componentAges(dataset)
+  const isUnitOfTwo = unitsOfTwo(dataset, ground)
   const measures = blankMeasures(dataset.people.length)
   const findings: Finding[] = []
   const notEnough: NotEnough[] = []
@@ -80,10 +83,10 @@ export function findBuilderTraps(dataset: Dataset, ground: Ground, settings: Bui
     }
     scores[person] = Math.max(0, ...own.map(one => strengthOf(one) * (one.pacePercentile || 0)))
     const raised = own.flatMap((one, index) => {
-      const gates = gatesOf(one, ground, settings)
+      const gates = builderGates(one, ground, settings)
       const strength = strengthOf(one)
       const band = bandOf({ gates, isLikely: strength >= settings.builderLikely, isStrong: strength >= settings.builderStrong })
-      const why = band && excuse(dataset, ground, settings, one, spreadings[index]!)
+      const why = band && excuse(settings, one, spreadings[index]!, ageOf, isUnitOfTwo)
       if (why) excused.push({ person, component: one.component, why })
       return band && !why ? [{ kept: one, gates, band, spreading: spreadings[index]! }] : []
     })
@@ -95,9 +98,9 @@ export function findBuilderTraps(dataset: Dataset, ground: Ground, settings: Bui
   return { findings, notEnough, scores, measures, excused, resample }
 }
 
-const strengthOf = ({ hold, share }: KeptComponent) => Math.min(hold, share)
+export const strengthOf = ({ hold, share }: KeptComponent) => Math.min(hold, share)
 
-function gatesOf(kept: KeptComponent, ground: Ground, settings: BuilderTrapSettings): Gate[] {
+export function builderGates(kept: KeptComponent, ground: Ground, settings: BuilderTrapSettings): Gate[] {
   return [
     { measure: 'hold', value: kept.hold, threshold: ground.settings.keeperHold, asks: 'at_least' },
     { measure: 'effort_share', value: kept.share, threshold: ground.settings.keeperShare, asks: 'at_least' },
@@ -116,42 +119,37 @@ function weeklyGates(kept: PaceStanding & Pick<KeptComponent, 'ownEffortThere'>,
 }
 
 function excuse(
-  dataset: Dataset,
-  ground: Ground,
   settings: BuilderTrapSettings,
   { person, component }: KeptComponent,
   { isPartner, pairedShare }: Spreading,
+  ageOf: (component: number) => number,
+  isUnitOfTwo: (person: number, component: number) => boolean,
 ): Excused['why'] | null {
   if (isPartner && pairedShare >= settings.builderPairedShare) return 'paired'
-  if (isNew(dataset, settings, component)) return 'new_component'
-  return isUnitOfTwo(dataset, ground, person, component) ? 'two_person_unit' : null
-}
-
-/** A quarter of records without it: before that, a component that is there from the start need not be new. */
-const RECORD_BEFORE_DAYS = 91
-
-function isNew({ contributions, asOf }: Dataset, { builderNewComponentWeeks }: BuilderTrapSettings, component: number): boolean {
-  let [first, recordFrom] = [Infinity, Infinity]
-  for (let row = 0; row < contributions.length; row++) {
-    const day = contributions.day[row]!
-    recordFrom = Math.min(recordFrom, day)
-    if (contributions.component[row] === component) first = Math.min(first, day)
-  }
-  return asOf - first < builderNewComponentWeeks * 7 && first - recordFrom >= RECORD_BEFORE_DAYS
+  if (ageOf(component) < settings.builderNewComponentWeeks) return 'new_component'
+  return isUnitOfTwo(person, component) ? 'two_person_unit' : null
 }
 
 /** A unit of two specialists, both of whom work there, is small by design. */
-function isUnitOfTwo(dataset: Dataset, { model }: Ground, person: number, component: number): boolean {
-  const { orgUnit } = dataset.people[person]!
-  if (orgUnit === null) return false
+export function unitsOfTwo(dataset: Dataset, { model }: Ground): (person: number, component: number) => boolean {
   const candidates = candidatesOf(dataset, model)
-  const unit = [...dataset.people.keys()].filter(one => candidates[one] === 1 && dataset.people[one]!.orgUnit === orgUnit)
-  const other = unit.find(one => one !== person)
-  // Somebody and their manager are no pair of specialists.
-  if (unit.length !== 2 || other === undefined || !isIndividualContributor(dataset.people[other]!)) return false
-  const [from, to] = [model.effort.offsets[component]!, model.effort.offsets[component + 1]!]
-  const at = model.effort.person.subarray(from, to).indexOf(other)
-  return at >= 0 && model.effort.recentMicroHours[from + at]! > 0
+  const units = new Map<string, number[]>()
+  for (const [person, { orgUnit }] of dataset.people.entries()) {
+    if (orgUnit === null || candidates[person] === 0) continue
+    const members = units.get(orgUnit)
+    if (members) members.push(person)
+    else units.set(orgUnit, [person])
+  }
+  return (person, component) => {
+    const { orgUnit } = dataset.people[person]!
+    const unit = (orgUnit === null ? null : units.get(orgUnit)) ?? []
+    const other = unit.find(one => one !== person)
+    // Somebody and their manager are no pair of specialists.
+    if (unit.length !== 2 || other === undefined || !isIndividualContributor(dataset.people[other]!)) return false
+    const [from, to] = [model.effort.offsets[component]!, model.effort.offsets[component + 1]!]
+    const at = model.effort.person.subarray(from, to).indexOf(other)
+    return at >= 0 && model.effort.recentMicroHours[from + at]! > 0
+  }
 }
 
 function blankMeasures(people: number): BuilderTrapMeasures {
@@ -189,8 +187,9 @@ function resampler(
   const drawn = builderWeeksOf(dataset, ground, kept, weeks)
   return times => {
     const { pace, ownEffortThere } = drawn(times)
+    const standing = paceStandings(peers, pace)
     const flagged = kept.filter((one, index) =>
-      areMet(weeklyGates({ ownEffortThere: ownEffortThere[index]!, ...paceStanding(peers, pace, one.person) }, settings)),
+      areMet(weeklyGates({ ownEffortThere: ownEffortThere[index]!, ...standing(one.person) }, settings)),
     )
     return new Set(flagged.map(one => one.person))
   }

@@ -9,6 +9,7 @@ import { drawnSums } from './week-resampling.ts'
 import type { PersonWeeks } from './week-resampling.ts'
 import { isWeekWithin, isWithin } from './window.ts'
 
+/** The measures of a draw; paces are reused by the next. */
 interface DrawnBuilding {
   /** Build hours per active week at full time; NaN for those who are not observed. */
   readonly pace: Float64Array
@@ -23,18 +24,19 @@ export function builderWeeksOf(
   weeks: PersonWeeks,
 ): (times: Uint16Array) => DrawnBuilding {
   const { build, total, active } = weeklyEffort(dataset, ground, weeks)
-  const there = kept.map(({ person, component }) => effortThere(dataset, ground, person, component, weeks))
+  const there = effortThere(dataset, ground, kept, weeks)
   const people = dataset.people.length
-  const [built, worked, activeWeeks] = [new Float64Array(people), new Float64Array(people), new Float64Array(people)]
+  const room = () => new Float64Array(people)
+  const [built, worked, activeWeeks, pace] = [room(), room(), room(), room()]
+  const fullTime = dataset.people.map(fullTimeOf)
   return times => {
     drawnSums(weeks.offsets, build, times, built)
     drawnSums(weeks.offsets, total, times, worked)
     drawnSums(weeks.offsets, active, times, activeWeeks)
-    const pace = Float64Array.from(dataset.people, (person, index) =>
-      ground.activity.observed[index] === 0 || activeWeeks[index] === 0
-        ? NaN
-        : built[index]! / MICRO_HOURS / (activeWeeks[index]! * fullTimeOf(person)),
-    )
+    for (let person = 0; person < people; person++) {
+      const isUnknown = ground.activity.observed[person] === 0 || activeWeeks[person] === 0
+      pace[person] = isUnknown ? NaN : built[person]! / MICRO_HOURS / (activeWeeks[person]! * fullTime[person]!)
+    }
     const ownEffortThere = kept.map(({ person }, index) => {
       let sum = 0
       const from = weeks.offsets[person]!
@@ -70,14 +72,20 @@ function weeklyEffort(dataset: Dataset, { activity, effort }: Ground, weeks: Per
   return { build, total, active }
 }
 
-/** One amount per week of the person. */
-function effortThere({ contributions }: Dataset, { effort }: Ground, person: number, component: number, weeks: PersonWeeks): Float64Array {
-  const from = weeks.offsets[person]!
-  const amounts = new Float64Array(weeks.offsets[person + 1]! - from)
+/** Per kept component one amount per week of its keeper. */
+function effortThere({ contributions, componentNames }: Dataset, { effort }: Ground, kept: readonly KeptComponent[], weeks: PersonWeeks) {
+  const amounts = kept.map(({ person }) => new Float64Array(weeks.offsets[person + 1]! - weeks.offsets[person]!))
+  // A component has one keeper.
+  const keptAt = new Int32Array(componentNames.length).fill(-1)
+  for (const [index, { component }] of kept.entries()) keptAt[component] = index
   for (let row = 0; row < contributions.length; row++) {
-    if (contributions.person[row] !== person || contributions.component[row] !== component) continue
+    const component = contributions.component[row]!
+    const index = component < 0 ? -1 : keptAt[component]!
     const day = contributions.day[row]!
-    if (isWithin(weeks.period, day)) amounts[weeks.entryOf(person, weekOf(day)) - from]! += effort.microHours[row]!
+    if (index < 0 || !isWithin(weeks.period, day)) continue
+    const { person } = kept[index]!
+    if (contributions.person[row] === person)
+      amounts[index]![weeks.entryOf(person, weekOf(day)) - weeks.offsets[person]!]! += effort.microHours[row]!
   }
   return amounts
 }

@@ -57,7 +57,7 @@ export function standingsOf(values: Float64Array, cohorts: Cohorts, settings: Se
   return cohorts.map((cohort, person) => {
     const value = values[person]!
     if (cohort === null || Number.isNaN(value)) return null
-    const sorted = sortedValues.get(cohort) ?? knownValues(values, cohort)
+    const sorted = sortedValues.get(cohort) ?? knownValues(values, cohort.members)
     sortedValues.set(cohort, sorted)
     const n = sorted.length
     const percentile = (countBelow(sorted, value) + countNotAbove(sorted, value)) / (2 * n)
@@ -65,13 +65,20 @@ export function standingsOf(values: Float64Array, cohorts: Cohorts, settings: Se
   })
 }
 
-const knownValues = (values: Float64Array, cohort: Cohort) =>
-  Float64Array.from(cohort.members, member => values[member]!)
-    .filter(value => !Number.isNaN(value))
-    .sort()
+/** Ascending. */
+export function knownValues(values: Float64Array, members: Int32Array): Float64Array {
+  const known = new Float64Array(members.length)
+  let count = 0
+  for (let at = 0; at < members.length; at++) {
+    const value = values[members[at]!]!
+    if (!Number.isNaN(value)) known[count++] = value
+  }
+  return known.subarray(0, count).sort()
+}
 
-const countBelow = (sorted: Float64Array, value: number) => countWhile(sorted, other => other < value)
-const countNotAbove = (sorted: Float64Array, value: number) => countWhile(sorted, other => other <= value)
+/** How many values of a sorted list are below a value, and how many are not above it. */
+export const countBelow = (sorted: Float64Array, value: number) => countWhile(sorted, other => other < value)
+export const countNotAbove = (sorted: Float64Array, value: number) => countWhile(sorted, other => other <= value)
 
 /** How many leading values a condition holds for, given that it holds for a leading part. */
 function countWhile(sorted: Float64Array, holds: (value: number) => boolean): number {

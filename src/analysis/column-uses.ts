@@ -14,6 +14,8 @@ export interface ColumnUse {
   readonly feeds: readonly string[]
   /** A sentence; null where no figure is lost. */
   readonly cost: string | null
+  /** Columns any of which does as well: with one of them there, nothing is lost. */
+  readonly standIns: readonly string[]
 }
 
 const FIGURE_WORDS: Readonly<Record<Figure, string>> = {
@@ -27,6 +29,13 @@ const FIGURE_WORDS: Readonly<Record<Figure, string>> = {
   keepers: 'Keepers',
   exposure: 'Exposure',
   departure: 'What a departure leaves',
+  network: 'Who works with whom',
+  coordination: 'Load-bearing coordination',
+  what_binds_a_unit: 'What binds a unit',
+  role_compression: 'Roles merged',
+  promotion_signal: 'What promotions went to',
+  leaders: 'Leaders',
+  agents: 'Work with agents',
 }
 
 export const EVIDENCE = 'Shown as evidence only'
@@ -83,7 +92,7 @@ const FURTHER: Readonly<Record<string, Further>> = {
   'people.rating_max': [[ENABLER], 'Ratings are taken to be on one scale.'],
   'people.comp_ratio': [[], 'Recognition is judged without pay.'],
   'people.governance': [[UNITS], 'Whose work is an obligation is told by the kinds of their contributions alone.'],
-  'people.accountable_for': [[NO_FIGURE], null],
+  'people.accountable_for': [[], 'Nobody’s closeness to the systems they answer for can be told.'],
   'people.planned_title': [[PATH], 'Moves that are planned are not seen, unless the track or history tells of them.'],
   'people.planned_track': [[PATH], 'Moves that are planned are not seen, unless the title or history tells of them.'],
   'people.planned_date': [[PATH, PLANNED], 'A planned move has no day.'],
@@ -117,7 +126,7 @@ const FURTHER: Readonly<Record<string, Further>> = {
   ],
   'contributions.uses': [[], 'Whose work others build on is not known, so no enabling is seen.'],
   'contributions.outcome': [[], 'How decisions turned out is not known.'],
-  'contributions.agent': [[NO_FIGURE], null],
+  'contributions.agent': [[], 'How much of the work agents do is not known.'],
   'meetings.person': [[MODES, PATH], 'Meeting hours are known only as far as contributions record meetings.'],
   'meetings.week': [[MODES, PATH], 'Meeting hours are known only as far as contributions record meetings.'],
   'meetings.meeting_hours': [[UNITS], ''],
@@ -143,6 +152,9 @@ const FURTHER: Readonly<Record<string, Further>> = {
   'artifacts.lines': [[NO_FIGURE], null],
 }
 
+/** Deleted lines matter only beside added ones. */
+const SIZE = ['contributions.hours', 'contributions.size']
+
 /** Every column the method can use, in the order of the data dictionary. */
 export const COLUMN_USES: readonly ColumnUse[] = INPUT_KINDS.flatMap(kind => {
   const { must, may } = INPUT_COLUMNS[kind]
@@ -155,7 +167,14 @@ function useOf(kind: InputKind, column: string, must: boolean): ColumnUse {
   const [further, ownCost] = FURTHER[name] ?? [[], '']
   const feeds = [...new Set([...listed, ...further])]
   const costs = costsOf(name)
-  return { kind, column, must, feeds, cost: ownCost === '' ? costs.join(' ') : ownCost }
+  return { kind, column, must, feeds, cost: ownCost === '' ? costs.join(' ') : ownCost, standIns: standInsOf(name, ownCost !== '') }
+}
+
+function standInsOf(name: string, hasOwnCost: boolean): readonly string[] {
+  if (name === 'contributions.deleted') return SIZE
+  if (hasOwnCost) return []
+  const group = Object.keys(COSTS).find(columns => columns.includes('|') && columns.split('|').includes(name))
+  return group?.split('|').filter(column => column !== name) ?? []
 }
 
 /** The words for columns that figures rest on; where another column would do as well, only the lack of both costs it. */

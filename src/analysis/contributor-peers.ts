@@ -11,13 +11,14 @@ export interface ContributorPeers {
   /** Those of the person's cohort: neighbouring levels, widened while too small. */
   readonly ofCohort: (person: number) => Int32Array
   readonly cohortKind: (person: number) => CohortKind
+  /** Whether somebody is an observed individual contributor, and so among their own peers. */
+  readonly isContributor: (person: number) => boolean
 }
 
 export function contributorPeersOf(dataset: Dataset, { activity, cohorts, settings }: Ground): ContributorPeers {
   const { familyOf, families } = roleFamiliesOf(dataset)
-  const contributors = Int32Array.from(dataset.people.keys()).filter(
-    person => activity.observed[person] === 1 && isIndividualContributor(dataset.people[person]!),
-  )
+  const isContributor = (person: number) => activity.observed[person] === 1 && isIndividualContributor(dataset.people[person]!)
+  const contributors = Int32Array.from(dataset.people.keys()).filter(isContributor)
   const byFamily = families.map((family, index) => {
     const members = family === null ? contributors : contributors.filter(person => familyOf[person] === index)
     return members.length >= settings.cohortMinimum ? members : contributors
@@ -38,5 +39,5 @@ export function contributorPeersOf(dataset: Dataset, { activity, cohorts, settin
     narrowed.set(given.members, found)
     return found
   }
-  return { ofFamily, ofCohort: person => cohort(person).members, cohortKind: person => cohort(person).kind }
+  return { ofFamily, ofCohort: person => cohort(person).members, cohortKind: person => cohort(person).kind, isContributor }
 }

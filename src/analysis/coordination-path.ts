@@ -3,7 +3,7 @@ import { isoDate } from '../domain/calendar.ts'
 import type { EpochDay } from '../domain/calendar.ts'
 import type { Dataset } from '../domain/dataset.ts'
 import type { Band } from '../domain/flag.ts'
-import { areMet, bandOf } from './band.ts'
+import { areMet, bandOf, survivesMovedThresholds } from './band.ts'
 import type { Gate } from './band.ts'
 import { candidatesOf } from './candidates.ts'
 import { moveGates } from './move-gates.ts'
@@ -55,6 +55,8 @@ export interface Evaluated {
   readonly change: HandsOnChange | Drift
   readonly gates: readonly Gate[]
   readonly band: Band | null
+  /** Of a move: the median part of the peers' effort that was hands-on before; NaN where unknown. */
+  readonly peersBefore?: number
 }
 
 export interface CoordinationPaths extends PatternResult {
@@ -90,7 +92,8 @@ export function findCoordinationPaths(dataset: Dataset, ground: Ground, settings
     if (one === null || one.band === null) return []
     if (inputs.coverage < 0.5) return (void notEnough.push({ person, pattern: 'coordination_path', missing: inputs.missing }), [])
     const words = describeCoordinationPath(dataset, ground, one, routes.careers[person]!, person, rows, settings)
-    return [{ person, pattern: 'coordination_path', band: one.band, coverage: inputs.coverage, ...words }]
+    const survivesMoved = survivesMovedThresholds(one.gates)
+    return [{ person, pattern: 'coordination_path', band: one.band, coverage: inputs.coverage, survivesMoved, ...words }]
   })
   return {
     findings,
@@ -134,7 +137,10 @@ function evaluate(
   if (drift === null)
     return { kind: 'none', missing: inputs.missingOfMoves.length > 0 ? [...inputs.missingOfMoves, ...inputs.missingOfDrift] : [] }
   const gates = driftGates(drift, settings)
-  return { kind: 'evaluated', evaluated: { kind: 'drift', change: drift, gates, band: areMet(gates) ? 'watch' : null } }
+  const band = areMet(gates) ? 'watch' : null
+  // Of somebody whose place nothing tells, a move might have been made all the same.
+  if (band === null && position === null && inputs.missingOfMoves.length > 0) return { kind: 'none', missing: inputs.missingOfMoves }
+  return { kind: 'evaluated', evaluated: { kind: 'drift', change: drift, gates, band } }
 }
 
 const DAYS_PER_MONTH = 365.25 / 12
@@ -169,7 +175,7 @@ function evaluateMove(
   const change = handsOnChange(running, person, stretches, peers)
   const peersBefore = medianOf(peers.ofRatio.map(peer => 1 - paceIn(running, peer, stretches.before).coordinateShare)) ?? NaN
   const gates = moveGates(change, peersBefore, monthsSince, settings)
-  return { kind: 'evaluated', evaluated: { kind: 'move', change, gates, band: moveBand(change, gates, settings) } }
+  return { kind: 'evaluated', evaluated: { kind: 'move', change, gates, band: moveBand(change, gates, settings), peersBefore } }
 }
 
 const moveBand = ({ ratioToPeers }: HandsOnChange, gates: readonly Gate[], settings: RouteSettings) =>

@@ -1,6 +1,7 @@
 /** An enabler trap in words and rows: why it is raised, what speaks against it and what would change it. */
 import type { Band } from '../domain/flag.ts'
 import type { Dataset } from '../domain/dataset.ts'
+import { survivesMovedThresholds } from './band.ts'
 import type { Gate } from './band.ts'
 import { COHORT_WORDS } from './candidates.ts'
 import type { Standing } from './cohort.ts'
@@ -11,6 +12,7 @@ import { newestFirst } from './evidence-rows.ts'
 import type { Finding, Reason } from './finding.ts'
 import type { Ground } from './ground.ts'
 import { countText, numberText, percentText } from './in-words.ts'
+import { rowsOfPieces } from './pieces.ts'
 import { RECOGNITION_INPUTS } from './recognition.ts'
 import type { RecognitionInput } from './recognition.ts'
 import { isWithin } from './window.ts'
@@ -38,6 +40,7 @@ export function enablerFinding(dataset: Dataset, ground: Ground, settings: Enabl
     pattern: 'enabler_trap',
     band,
     coverage,
+    survivesMoved: survivesMovedThresholds(raised.gates),
     reasons: reasonsOf(dataset, ground, settings, raised),
     counter: counterOf(dataset, settings, raised),
     wouldChange: changesOf(settings, raised),
@@ -100,15 +103,14 @@ function recorded(dataset: Dataset, person: number, input: RecognitionInput, sta
   }
 }
 
-function enablingRowsOf(dataset: Dataset, { periods }: Ground, person: number): Uint32Array {
-  const { contributions } = dataset
+function enablingRowsOf(dataset: Dataset, { periods, pieces }: Ground, person: number): Uint32Array {
+  const { kind, day } = dataset.contributions
   const isEnabling = enablingKinds(dataset)
-  const rows: number[] = []
-  for (let row = 0; row < contributions.length; row++) {
-    const isOwn = contributions.person[row] === person
-    if (isOwn && isEnabling[contributions.kind[row]!]! && isWithin(periods.window, contributions.day[row]!)) rows.push(row)
-  }
-  return newestFirst(dataset, rows)
+  const own = rowsOfPieces(dataset, pieces, person)
+  return newestFirst(
+    dataset,
+    own.filter(row => isEnabling[kind[row]!]! && isWithin(periods.window, day[row]!)),
+  )
 }
 
 function counterOf(dataset: Dataset, settings: EnablerTrapSettings, { person, measures }: Raised): string[] {

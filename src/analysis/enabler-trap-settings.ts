@@ -1,5 +1,5 @@
 /** The thresholds of the enabler trap, each with its bounds and its reason. */
-import type { SettingRule } from './settings.ts'
+import { amount, count, type SettingRule } from './setting-rule.ts'
 
 export interface EnablerTrapSettings {
   readonly reachMonths: number
@@ -42,15 +42,6 @@ export const DEFAULT_ENABLER_TRAP_SETTINGS: EnablerTrapSettings = {
   fadeShare: 0.25,
   fadeQuarterWeeks: 4,
 }
-
-const count = (minimum: number, maximum: number, reason: string): SettingRule => ({ kind: 'number', minimum, maximum, whole: true, reason })
-const amount = (minimum: number, maximum: number, reason: string): SettingRule => ({
-  kind: 'number',
-  minimum,
-  maximum,
-  whole: false,
-  reason,
-})
 
 export const ENABLER_TRAP_SETTING_RULES: Readonly<Record<keyof EnablerTrapSettings, SettingRule>> = {
   reachMonths: count(1, 12, 'Three months: trying something once is no use of it.'),

@@ -14,7 +14,7 @@ import { fadesOf } from './enabling-quarters.ts'
 import type { Fade } from './enabling-quarters.ts'
 import type { Finding, NotEnough, PatternResult } from './finding.ts'
 import type { Ground } from './ground.ts'
-import { leverageOf, typicalPeer } from './leverage.ts'
+import { leverageOf, typicalPeers } from './leverage.ts'
 import type { Leverage, TypicalPeer } from './leverage.ts'
 import { liftsOf } from './lift.ts'
 import type { Lift } from './lift.ts'
@@ -34,8 +34,9 @@ export interface EnablerTrapMeasures {
   readonly fades: readonly (Fade | null)[]
   /** By person, for those of high leverage who reach enough people; null where too few adopters can be compared. */
   readonly lifts: ReadonlyMap<number, Lift | null>
-  /** The people somebody has to reach. */
+  /** The people somebody has to reach, of so many individual contributors. */
   readonly reachFloor: number
+  readonly contributors: number
   /** Per person whom they are held against; null for those who are not observed. */
   readonly typicalPeers: readonly (TypicalPeer | null)[]
 }
@@ -56,13 +57,13 @@ export function findEnablerTraps(dataset: Dataset, ground: Ground, settings: Ena
   const scores = new Float64Array(dataset.people.length).fill(NaN)
   for (const [person, isCandidate] of candidates.entries()) {
     if (isCandidate === 0) continue
-    const missing = missingFor(person, dataset, ground, settings, measures, columns.blocking)
+    const missing = missingForEnabler(person, dataset, ground, settings, measures, columns.blocking)
     if (missing.length > 0) {
       notEnough.push({ person, pattern: 'enabler_trap', missing })
       continue
     }
     scores[person] = Math.min(1, Math.max(0, gap[person]!))
-    const gates = gatesOf(person, measures, settings)
+    const gates = enablerGates(person, measures, settings)
     const band = bandOf({
       gates,
       isLikely: gap[person]! >= settings.enablerLikely,
@@ -78,9 +79,10 @@ export function findEnablerTraps(dataset: Dataset, ground: Ground, settings: Ena
     const drawn = enablerWeeksOf(dataset, ground, reach.pairs, weeks)
     return times => {
       const { enablingPace, reach: drawnReach, leverageOf: drawnLeverage } = drawn(times)
+      const typicalOf = typicalPeers(enablingPace, drawnReach)
       const isRaised = (person: number) => {
         const leverage = drawnLeverage(person)
-        const typical = typicalPeer(peers.ofCohort(person), enablingPace, drawnReach)
+        const typical = typicalOf(peers.ofCohort(person))
         const own = { leverage, gap: leverage - recognition.recognition[person]!, pace: enablingPace[person]!, reach: drawnReach[person]! }
         return areMet(weeklyGates(own, typical, settings))
       }
@@ -100,6 +102,7 @@ function measuresOf(dataset: Dataset, ground: Ground, settings: EnablerTrapSetti
   const candidates = candidatesOf(dataset, ground.model)
   const peers = contributorPeersOf(dataset, ground)
   const paces = Float64Array.from(leverage.enablingPace, standing => standing?.value ?? NaN)
+  const typicalOf = typicalPeers(paces, reach.reach)
   const contributors = dataset.people.filter((person, index) => candidates[index] === 1 && isIndividualContributor(person)).length
   const reachFloor = Math.max(settings.reachMinimum, settings.reachShare * contributors)
   const reaching = [...dataset.people.keys()].filter(
@@ -113,14 +116,12 @@ function measuresOf(dataset: Dataset, ground: Ground, settings: EnablerTrapSetti
     gap: leverage.leverage.map((value, person) => value - recognition.recognition[person]!),
     fades: fadesOf(dataset, ground, settings),
     reachFloor,
-    typicalPeers: paces.reduce<(TypicalPeer | null)[]>((list, pace, person) => {
-      list.push(Number.isNaN(pace) ? null : typicalPeer(peers.ofCohort(person), paces, reach.reach))
-      return list
-    }, []),
+    contributors,
+    typicalPeers: dataset.people.map((_, person) => (Number.isNaN(paces[person]!) ? null : typicalOf(peers.ofCohort(person)))),
   }
 }
 
-function missingFor(
+export function missingForEnabler(
   person: number,
   dataset: Dataset,
   ground: Ground,
@@ -134,7 +135,7 @@ function missingFor(
   return RECOGNITION_INPUTS.filter(input => recognition.standings[input][person] == null).map(input => RECOGNITION_COLUMNS[input])
 }
 
-function gatesOf(person: number, measures: EnablerTrapMeasures, settings: EnablerTrapSettings): Gate[] {
+export function enablerGates(person: number, measures: EnablerTrapMeasures, settings: EnablerTrapSettings): Gate[] {
   const { reach, leverage, recognition, gap, reachFloor, typicalPeers } = measures
   const own = {
     leverage: leverage.leverage[person]!,

@@ -1,6 +1,7 @@
 /** What the enabler trap needs of each person and week: enabling effort, and the weeks in which somebody used what. */
 import { weekOf } from '../domain/calendar.ts'
 import type { Dataset } from '../domain/dataset.ts'
+import { countBelow, countNotAbove, knownValues } from './cohort.ts'
 import { enablingKinds } from './enabling-quarters.ts'
 import type { Ground } from './ground.ts'
 import type { UsePairs } from './reach.ts'
@@ -38,6 +39,7 @@ export function enablerWeeksOf(
     (week, entry) => activity.active[weeks.person[entry]! * activity.weekCount + week - activity.firstWeek]!,
   )
   const useEntry = Int32Array.from(pairs.rows, row => weeks.entryOf(contributions.person[row]!, weekOf(contributions.day[row]!)))
+  const fullTime = people.map(fullTimeOf)
   const [sums, activeWeeks, pace, reach] = [0, 1, 2, 3].map(() => new Float64Array(people.length)) as [
     Float64Array,
     Float64Array,
@@ -47,9 +49,9 @@ export function enablerWeeksOf(
   return times => {
     drawnSums(weeks.offsets, enabling, times, sums)
     drawnSums(weeks.offsets, active, times, activeWeeks)
-    for (const [person, one] of people.entries()) {
-      pace[person] =
-        activity.observed[person] === 0 || activeWeeks[person] === 0 ? NaN : sums[person]! / (activeWeeks[person]! * fullTimeOf(one))
+    for (let person = 0; person < people.length; person++) {
+      const isUnknown = activity.observed[person] === 0 || activeWeeks[person] === 0
+      pace[person] = isUnknown ? NaN : sums[person]! / (activeWeeks[person]! * fullTime[person]!)
     }
     reach.fill(0)
     // That somebody is a user at all is settled by the full sample; a draw may hold none of the weeks.
@@ -60,23 +62,24 @@ export function enablerWeeksOf(
         break
       }
     }
+    const [paceAmong, reachAmong] = [percentilesIn(pace), percentilesIn(reach)]
     const leverageOf = (person: number) => {
-      const members = cohorts[person]?.members ?? new Int32Array()
-      return Math.min(percentileAmong(pace, members, person), percentileAmong(reach, members, person))
+      const members = cohorts[person]?.members ?? NOBODY
+      return Math.min(paceAmong(members, person), reachAmong(members, person))
     }
     return { enablingPace: pace, reach, leverageOf }
   }
 }
 
-function percentileAmong(values: Float64Array, members: Int32Array, person: number): number {
-  const own = values[person]!
-  let [below, equal, count] = [0, 0, 0]
-  for (const member of members) {
-    const value = values[member]!
-    if (Number.isNaN(value)) continue
-    count++
-    if (value < own) below++
-    else if (value === own) equal++
+const NOBODY = new Int32Array()
+
+/** Mid-ranks among known values; a group is put in order once, however many of it are looked at. */
+function percentilesIn(values: Float64Array): (members: Int32Array, person: number) => number {
+  const ordered = new Map<Int32Array, Float64Array>()
+  return (members, person) => {
+    const sorted = ordered.get(members) ?? knownValues(values, members)
+    ordered.set(members, sorted)
+    const own = values[person]!
+    return Number.isNaN(own) ? 0 : (countBelow(sorted, own) + countNotAbove(sorted, own)) / (2 * sorted.length)
   }
-  return (below + equal / 2) / count
 }

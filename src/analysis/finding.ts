@@ -22,6 +22,8 @@ export interface Finding {
   readonly band: Band
   /** Share of the pattern's inputs that were there, 0 to 1; never under one half for a flag. */
   readonly coverage: number
+  /** Whether it is still raised with every threshold moved by a tenth, whichever way. */
+  readonly survivesMoved: boolean
   /** The system it is about, as an index into Dataset.componentNames, where it is about one. */
   readonly component?: number
   /** The strongest first. */

@@ -132,30 +132,60 @@ export interface RunningWeeks {
   readonly coordinate: Float64Array
   readonly meetings: Float64Array
   readonly fullTime: Float64Array
+  /** Medians of peers at these sums, by where the peers' weeks stand: many people are held against the same peers. */
+  readonly peerMedians: Map<Uint32Array, number>
+  /** Room for a value of each person, in no order: where such a median is looked for. */
+  readonly peerValues: Float64Array
+}
+
+export function runningWeeks(weeks: HandsOnWeeks): RunningWeeks {
+  return runningDraws(weeks, 'all')(new Uint16Array(weeks.week.length).fill(1))
 }
 
 /**
- * @param times how often each entry counts; once when left out
+ * Running sums of draws: how often each entry counts is asked for with each. The sums are reused by the next draw.
  * @param parts draws that ask for hands-on hours alone need no other sums: the rest stays empty
  */
-export function runningWeeks(weeks: HandsOnWeeks, times: Uint16Array | null = null, parts: 'all' | 'hands_on' = 'all'): RunningWeeks {
-  const sum = (amounts: Float64Array | Uint8Array) => {
-    const running = new Float64Array(weeks.week.length + 1)
-    let total = 0
-    for (let entry = 0; entry < weeks.week.length; entry++) {
-      if (weeks.active[entry] === 1) total += (times === null ? 1 : times[entry]!) * amounts[entry]!
-      running[entry + 1] = total
-    }
+export function runningDraws(weeks: HandsOnWeeks, parts: 'all' | 'hands_on'): (times: Uint16Array) => RunningWeeks {
+  const room = (isNeeded: boolean) => new Float64Array(isNeeded ? weeks.week.length + 1 : 0)
+  const isAll = parts === 'all'
+  const running: RunningWeeks = {
+    weeks,
+    active: room(isAll),
+    handsOn: room(true),
+    coordinate: room(isAll),
+    meetings: room(isAll),
+    fullTime: room(true),
+    peerMedians: new Map(),
+    peerValues: new Float64Array(weeks.offsets.length - 1),
+  }
+  return times => {
+    running.peerMedians.clear()
+    addUp(weeks, times, weeks.handsOn, running.handsOn, weeks.fullTime, running.fullTime)
+    if (!isAll) return running
+    addUp(weeks, times, weeks.coordinate, running.coordinate, weeks.meetings, running.meetings)
+    addUp(weeks, times, weeks.active, running.active, weeks.active, running.active)
     return running
   }
-  const sumOfAll = (amounts: Float64Array | Uint8Array) => (parts === 'all' ? sum(amounts) : new Float64Array(0))
-  return {
-    weeks,
-    active: sumOfAll(weeks.active),
-    handsOn: sum(weeks.handsOn),
-    coordinate: sumOfAll(weeks.coordinate),
-    meetings: sumOfAll(weeks.meetings),
-    fullTime: sum(weeks.fullTime),
+}
+
+/** Two amounts at a time: one alone would wait for its own sum at each entry. */
+function addUp(
+  { active }: HandsOnWeeks,
+  times: Uint16Array,
+  amounts: Float64Array | Uint8Array,
+  into: Float64Array,
+  others: Float64Array | Uint8Array,
+  intoOthers: Float64Array,
+): void {
+  let [total, otherTotal] = [0, 0]
+  for (let entry = 0; entry < active.length; entry++) {
+    if (active[entry] === 1) {
+      total += times[entry]! * amounts[entry]!
+      otherTotal += times[entry]! * others[entry]!
+    }
+    into[entry + 1] = total
+    intoOthers[entry + 1] = otherTotal
   }
 }
 

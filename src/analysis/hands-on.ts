@@ -7,7 +7,7 @@ import type { Ground } from './ground.ts'
 import { firstEntryFrom, handsOnBetween, paceIn } from './hands-on-weeks.ts'
 import type { RunningWeeks, Stretch, StretchPace } from './hands-on-weeks.ts'
 import { isAwayAllWeek } from './leave.ts'
-import { medianOf } from './median.ts'
+import { medianInPlace, medianOf } from './median.ts'
 import type { Career } from './moves.ts'
 import { roleFamiliesOf } from './role-families.ts'
 import type { RouteSettings } from './route-settings.ts'
@@ -44,6 +44,8 @@ export interface Contributors {
   readonly familyOf: Int32Array
   readonly everybody: readonly number[]
   readonly leaves: Leaves
+  /** Peers of groups and stretches that were asked for before. */
+  readonly knownPeers: Map<string, PeerGroup>
 }
 
 export function contributorsOf(dataset: Dataset, { model, leaves }: Ground, careers: readonly Career[]): Contributors {
@@ -65,7 +67,7 @@ export function contributorsOf(dataset: Dataset, { model, leaves }: Ground, care
     if (unit) unit.push(person)
     else byUnit.set(orgUnit, [person])
   }
-  return { isContributor, byUnit, byFamily, familyOf, everybody, leaves }
+  return { isContributor, byUnit, byFamily, familyOf, everybody, leaves, knownPeers: new Map() }
 }
 
 /** The last weeks since a day and the weeks before it; weeks that were all leave are passed over and do not count. */
@@ -120,6 +122,15 @@ export interface Stretches {
   readonly since: Stretch
 }
 
+/** Those of a group who worked in the weeks asked for, and what is the same for everybody held against them. */
+interface PeerGroup {
+  readonly people: readonly number[]
+  readonly entries: Uint32Array
+  /** Medians, null without peers: how much of the weeks shows them (of the ratio: since over before), and what is left of their work. */
+  readonly shown: number | null
+  readonly left: number | null
+}
+
 /** A small unit that lost so much more than the role family slowed down as a whole, whatever each of its medians is worth. */
 const UNIT_SLOWED_DOWN = 0.6
 
@@ -130,71 +141,91 @@ const UNIT_SLOWED_DOWN = 0.6
 export function peersOf(
   dataset: Dataset,
   running: RunningWeeks,
-  { byUnit, byFamily, familyOf, everybody, leaves }: Contributors,
+  { byUnit, byFamily, familyOf, everybody, isContributor, leaves, knownPeers }: Contributors,
   person: number,
   { before, since }: Stretches,
   settings: RouteSettings,
 ): Peers {
-  const unit = byUnit.get(dataset.people[person]!.orgUnit ?? '') ?? []
-  const family = byFamily[familyOf[person]!]!
+  const orgUnit = dataset.people[person]!.orgUnit ?? ''
+  const unit = byUnit.get(orgUnit) ?? []
+  const family = familyOf[person]!
   const workedSince = (peer: number) => peer !== person && paceIn(running, peer, since).activeWeeks >= settings.moveWeeksSince
   const workedBefore = (peer: number) => {
     const pace = paceIn(running, peer, before)
     return pace.activeWeeks >= settings.moveWeeksBefore && pace.handsOn > 0
   }
-  const { routePeers, routePeersLeast } = settings
-  const first = (groups: readonly (readonly [readonly number[], PeerScope, number])[], isPeer: (peer: number) => boolean) => {
-    for (const [group, scope, least] of groups) {
-      const peers = group.filter(isPeer)
-      if (peers.length >= least) return { peers, scope }
-    }
-    return { peers: [], scope: 'all' as const }
-  }
-  // A ratio has no unit of measurement, so all of the unit count; hours are compared within a role family.
-  const ratio = first(
-    [
-      [unit, 'unit', routePeers],
-      [family, 'role_family', routePeers],
-      [everybody, 'all', routePeersLeast],
-    ],
-    peer => workedSince(peer) && workedBefore(peer),
-  )
   const shown = (one: number, stretch: Stretch) => shownWeeks(running, leaves[one]!, one, stretch)
   const shownSince = (one: number) => shown(one, since) / shown(one, before)
-  const smallUnit = ratio.scope === 'unit' ? [] : unit.filter(peer => workedSince(peer) && workedBefore(peer))
-  const medianRatio = (peers: readonly number[]) =>
-    medianOf(peers.map(peer => (shownSince(peer) * paceIn(running, peer, since).handsOn) / paceIn(running, peer, before).handsOn)) ?? NaN
-  const hasSlowedDown = smallUnit.length >= routePeersLeast && medianRatio(smallUnit) < UNIT_SLOWED_DOWN * medianRatio(ratio.peers)
-  const ofRatio = hasSlowedDown ? smallUnit : ratio.peers
-  const level = first(
-    [
-      [unit.filter(peer => familyOf[peer] === familyOf[person]), 'unit', routePeers],
-      [family, 'role_family', routePeersLeast],
-      [everybody, 'all', routePeersLeast],
-    ],
-    workedSince,
-  )
-  const moreThan = (own: number, others: readonly number[]) => Math.max(1, own / (medianOf(others) ?? own))
   const bounds = (peer: number, stretch: Stretch) => [
     firstEntryFrom(running.weeks, peer, stretch.fromWeek),
     firstEntryFrom(running.weeks, peer, stretch.toWeek + 1),
   ]
+  const ratioPeers = (group: readonly number[]): PeerGroup => {
+    const people = group.filter(peer => workedSince(peer) && workedBefore(peer))
+    return {
+      people,
+      entries: Uint32Array.from(people.flatMap(peer => [...bounds(peer, before), ...bounds(peer, since)])),
+      shown: medianOf(people.map(shownSince)),
+      left: medianOf(people.map(peer => (shownSince(peer) * paceIn(running, peer, since).handsOn) / paceIn(running, peer, before).handsOn)),
+    }
+  }
+  const levelPeers = (group: readonly number[]): PeerGroup => {
+    const people = group.filter(workedSince)
+    return {
+      people,
+      entries: Uint32Array.from(people.flatMap(peer => bounds(peer, since))),
+      shown: medianOf(people.map(peer => shown(peer, since))),
+      left: null,
+    }
+  }
+  // Only whoever is a contributor could stand among their own peers, and then the peers are theirs alone.
+  const whose = isContributor[person] === 1 ? `${person}` : ''
+  const stretchKey = `${before.fromWeek} ${before.toWeek} ${since.fromWeek} ${whose}`
+  const known = (name: string, make: () => PeerGroup) => {
+    const key = `${name} ${stretchKey}`
+    const group = knownPeers.get(key) ?? make()
+    if (whose === '') knownPeers.set(key, group)
+    return group
+  }
+  const ofUnit = () => known(`ratio unit ${orgUnit}`, () => ratioPeers(unit))
+  const { routePeers, routePeersLeast } = settings
+  const first = (groups: readonly (readonly [() => PeerGroup, PeerScope, number])[]) => {
+    for (const [make, scope, least] of groups) {
+      const group = make()
+      if (group.people.length >= least) return { group, scope }
+    }
+    return { group: NO_GROUP, scope: 'all' as const }
+  }
+  // A ratio has no unit of measurement, so all of the unit count; hours are compared within a role family.
+  const ratio = first([
+    [ofUnit, 'unit', routePeers],
+    [() => known(`ratio family ${family}`, () => ratioPeers(byFamily[family]!)), 'role_family', routePeers],
+    [() => known('ratio all', () => ratioPeers(everybody)), 'all', routePeersLeast],
+  ])
+  const smallUnit = ratio.scope === 'unit' ? NO_GROUP : ofUnit()
+  const hasSlowedDown = smallUnit.people.length >= routePeersLeast && (smallUnit.left ?? NaN) < UNIT_SLOWED_DOWN * (ratio.group.left ?? NaN)
+  const ofRatio = hasSlowedDown ? smallUnit : ratio.group
+  const level = first([
+    [() => known(`level unit ${family} ${orgUnit}`, () => levelPeers(unit.filter(peer => familyOf[peer] === family))), 'unit', routePeers],
+    [() => known(`level family ${family}`, () => levelPeers(byFamily[family]!)), 'role_family', routePeersLeast],
+    [() => known('level all', () => levelPeers(everybody)), 'all', routePeersLeast],
+  ])
+  const moreThan = (own: number, others: number | null) => Math.max(1, own / (others ?? own))
   return {
-    ofRatio,
+    ofRatio: ofRatio.people,
     ratioScope: hasSlowedDown ? 'unit' : ratio.scope,
-    ofLevel: level.peers,
+    ofLevel: level.group.people,
     levelScope: level.scope,
-    ratioEntries: Uint32Array.from(ofRatio.flatMap(peer => [...bounds(peer, before), ...bounds(peer, since)])),
-    levelEntries: Uint32Array.from(level.peers.flatMap(peer => bounds(peer, since))),
+    ratioEntries: ofRatio.entries,
+    levelEntries: level.group.entries,
     shownMore: {
-      sinceThan: moreThan(shownSince(person), ofRatio.map(shownSince)),
-      thanPeers: moreThan(
-        shown(person, since),
-        level.peers.map(peer => shown(peer, since)),
-      ),
+      sinceThan: moreThan(shownSince(person), ofRatio.shown),
+      thanPeers: moreThan(shown(person, since), level.group.shown),
     },
   }
 }
+
+const NO_GROUP: PeerGroup = { people: [], entries: new Uint32Array(), shown: null, left: null }
 
 /** The share of the weeks since somebody's first active one, leave left out, that are active. */
 function shownWeeks(running: RunningWeeks, leaves: readonly Period[], person: number, { fromWeek, toWeek }: Stretch): number {
@@ -219,11 +250,8 @@ export function handsOnChange(running: RunningWeeks, person: number, stretches: 
 
 export function handsOnRatios(running: RunningWeeks, person: number, { before, since }: Stretches, peers: Peers): HandsOnRatios {
   const { ratioEntries, levelEntries, shownMore } = peers
-  const levelAt = (bounds: Uint32Array, at: number) => handsOnBetween(running, bounds[at]!, bounds[at + 1]!)
-  const ratios = peers.ofRatio.map((_, index) => levelAt(ratioEntries, 4 * index + 2) / levelAt(ratioEntries, 4 * index))
-  const levels = peers.ofLevel.map((_, index) => levelAt(levelEntries, 2 * index))
-  const peerRatio = medianOf(ratios.filter(Number.isFinite)) ?? NaN
-  const peerLevel = medianOf(levels.filter(Number.isFinite)) ?? NaN
+  const peerRatio = peerMedian(running, ratioEntries, 4)
+  const peerLevel = peerMedian(running, levelEntries, 2)
   const own = (stretch: Stretch) => {
     const [from, to] = [firstEntryFrom(running.weeks, person, stretch.fromWeek), firstEntryFrom(running.weeks, person, stretch.toWeek + 1)]
     return handsOnBetween(running, from, to)
@@ -237,4 +265,20 @@ export function handsOnRatios(running: RunningWeeks, person: number, { before, s
     peerLevel,
     levelToPeers: (level / peerLevel) * shownMore.thanPeers,
   }
+}
+
+/** Of the peers of whom it is known: hours of two bounds each, or of four the later over the earlier; NaN without any. */
+function peerMedian(running: RunningWeeks, entries: Uint32Array, bounds: 2 | 4): number {
+  const known = running.peerMedians.get(entries)
+  if (known !== undefined) return known
+  const values = running.peerValues
+  let count = 0
+  for (let at = 0; at < entries.length; at += bounds) {
+    const later = handsOnBetween(running, entries[at + bounds - 2]!, entries[at + bounds - 1]!)
+    const value = bounds === 2 ? later : later / handsOnBetween(running, entries[at]!, entries[at + 1]!)
+    if (Number.isFinite(value)) values[count++] = value
+  }
+  const median = medianInPlace(values, count) ?? NaN
+  running.peerMedians.set(entries, median)
+  return median
 }

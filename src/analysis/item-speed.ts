@@ -48,22 +48,24 @@ export function cycleDays(dataset: Dataset, { itemStart }: PhaseRows, settings: 
 /** Per item everybody who worked on it or was named as taking part. */
 function participantsOf({ contributions, workItemNames, asOf }: Dataset): Uint32Array {
   const { offsets, values } = contributions.participants
-  const [item, person]: [number[], number[]] = [[], []]
+  const most = contributions.length + (offsets[contributions.length] ?? 0)
+  const [item, person] = [new Int32Array(most), new Int32Array(most)]
+  let count = 0
   for (let row = 0; row < contributions.length; row++) {
     const one = contributions.workItem[row]!
     if (one < 0 || contributions.day[row]! > asOf) continue
-    item.push(one)
-    person.push(contributions.person[row]!)
+    item[count] = one
+    person[count++] = contributions.person[row]!
     for (let at = offsets[row]!; at < offsets[row + 1]!; at++) {
-      item.push(one)
-      person.push(values[at]!)
+      item[count] = one
+      person[count++] = values[at]!
     }
   }
-  const order = rowsInOrder(item.length, [Int32Array.from(item), Int32Array.from(person)])
+  const order = rowsInOrder(count, [item, person])
   const people = new Uint32Array(workItemNames.length)
-  for (const [index, entry] of order.entries()) {
-    const before = order[index - 1]
-    if (before === undefined || item[before] !== item[entry] || person[before] !== person[entry]) people[item[entry]!]!++
+  for (let index = 0; index < count; index++) {
+    const [entry, before] = [order[index]!, order[index - 1] ?? -1]
+    if (before < 0 || item[before] !== item[entry] || person[before] !== person[entry]) people[item[entry]!]!++
   }
   return people
 }

@@ -1,10 +1,10 @@
 /** Leverage: how much of somebody's work is done for others, and how many build on it; the lower of the two. */
 import type { Dataset } from '../domain/dataset.ts'
-import { standingsOf } from './cohort.ts'
+import { knownValues, standingsOf } from './cohort.ts'
 import type { Standing } from './cohort.ts'
 import { enablingKinds } from './enabling-quarters.ts'
 import type { Ground } from './ground.ts'
-import { medianOf } from './median.ts'
+import { medianOfSorted } from './median.ts'
 import { MICRO_HOURS } from './points.ts'
 import { fullTimeOf } from './role-families.ts'
 import { isWithin } from './window.ts'
@@ -24,14 +24,16 @@ export interface TypicalPeer {
   readonly reach: number
 }
 
-/** Values per person, NaN where unknown; 0 where there is nobody to compare with. */
-export const typicalPeer = (peers: Int32Array, enablingPace: Float64Array, reach: Float64Array): TypicalPeer => ({
-  enablingPace: knownMedian(peers, enablingPace),
-  reach: knownMedian(peers, reach),
-})
-
-const knownMedian = (peers: Int32Array, values: Float64Array) =>
-  medianOf(Float64Array.from(peers, peer => values[peer]!).filter(value => !Number.isNaN(value))) ?? 0
+/** Values per person, NaN where unknown; 0 where there is nobody to compare with. A group's medians are looked for once. */
+export function typicalPeers(enablingPace: Float64Array, reach: Float64Array): (peers: Int32Array) => TypicalPeer {
+  const known = new Map<Int32Array, TypicalPeer>()
+  const median = (values: Float64Array, peers: Int32Array) => medianOfSorted(knownValues(values, peers)) ?? 0
+  return peers => {
+    const typical = known.get(peers) ?? { enablingPace: median(enablingPace, peers), reach: median(reach, peers) }
+    known.set(peers, typical)
+    return typical
+  }
+}
 
 export function leverageOf(dataset: Dataset, ground: Ground, reach: Float64Array): Leverage {
   const enablingPace = standingsOf(enablingPaces(dataset, ground), ground.cohorts, ground.settings)

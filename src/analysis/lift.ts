@@ -8,6 +8,7 @@ import { artifactUsesOf } from './artifact-uses.ts'
 import type { Ground } from './ground.ts'
 import { MICRO_HOURS } from './points.ts'
 import { roleFamiliesOf } from './role-families.ts'
+import { student95 } from './student.ts'
 
 export interface Lift {
   /** Build hours a month, adopters' change less that of comparable people. */
@@ -23,11 +24,6 @@ export interface Lift {
 const MONTHS_AROUND = 6
 const FEWEST_ADOPTERS = 5
 const FEWEST_COMPARABLE = 5
-/** Two-sided 95 % of Student's t for 4 to 30 degrees of freedom; 1.96 beyond. */
-const STUDENT = [
-  2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069,
-  2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
-]
 
 /** For the authors asked for; null where too few adopters have six recorded months on both sides. */
 export function liftsOf(dataset: Dataset, ground: Ground, authors: readonly number[]): ReadonlyMap<number, Lift | null> {
@@ -122,6 +118,6 @@ function liftOf(dataset: Dataset, building: Building, author: number, adopted: R
 function interval(values: readonly number[]): { readonly mean: number; readonly low: number; readonly high: number } {
   const mean = values.reduce((sum, one) => sum + one, 0) / values.length
   const variance = values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1)
-  const half = (STUDENT[values.length - 5] ?? 1.96) * Math.sqrt(variance / values.length)
+  const half = student95(values.length - 1) * Math.sqrt(variance / values.length)
   return { mean, low: mean - half, high: mean + half }
 }

@@ -10,7 +10,7 @@ import { rowsInOrder } from './row-order.ts'
 import { isWithin } from './window.ts'
 import type { Period } from './window.ts'
 
-/** 1 per artifact whose use is mandatory for the role family that uses it most. */
+/** 1 per artifact whose use, or that of its author's kit in that system, is mandatory for the role family that uses it most. */
 export function mandatoryArtifacts(
   dataset: Dataset,
   ground: Ground,
@@ -28,31 +28,57 @@ export function mandatoryArtifacts(
     monthsOfFamily[familyOf[person]!]! += months
   }
   const mandatory = new Uint8Array(ground.histories.artifacts.length)
-  const order = rowsInOrder(uses.user.length, [uses.artifact, uses.user, uses.month])
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    const artifact = uses.artifact[order[start]!]!
-    const users = new Uint32Array(families.length)
-    const months = new Uint32Array(families.length)
-    let [lastUser, lastMonth] = [-1, -1]
-    for (; end < order.length && uses.artifact[order[end]!] === artifact; end++) {
-      const [user, month] = [uses.user[order[end]!]!, uses.month[order[end]!]!]
-      if (buildingMonths[user] === 0) continue
-      const family = familyOf[user]!
-      if (user !== lastUser) users[family]!++
-      if (user !== lastUser || month !== lastMonth) months[family]!++
-      lastUser = user
-      lastMonth = month
+  /** Marks the artifacts of groups of uses; each group is judged by its users and their months, its authors left out. */
+  const mark = (counted: Uint32Array, groupOf: Int32Array, authorsOf: (use: number) => Int32Array) => {
+    const order = rowsInOrder(counted, [groupOf, uses.user, uses.month])
+    for (let start = 0, end = 0; start < order.length; start = end) {
+      const group = groupOf[order[start]!]!
+      const users = new Uint32Array(families.length)
+      const months = new Uint32Array(families.length)
+      let [lastUser, lastMonth] = [-1, -1]
+      for (; end < order.length && groupOf[order[end]!] === group; end++) {
+        const [user, month] = [uses.user[order[end]!]!, uses.month[order[end]!]!]
+        if (buildingMonths[user] === 0) continue
+        const family = familyOf[user]!
+        if (user !== lastUser) users[family]!++
+        if (user !== lastUser || month !== lastMonth) months[family]!++
+        lastUser = user
+        lastMonth = month
+      }
+      const most = users.indexOf(Math.max(...users))
+      const own = authorsOf(order[start]!).filter(one => buildingMonths[one]! > 0 && familyOf[one] === most)
+      const others = builders[most]! - own.length
+      const othersMonths = monthsOfFamily[most]! - own.reduce((sum, one) => sum + buildingMonths[one]!, 0)
+      const isForAll = others >= ground.settings.cohortMinimum && users[most]! >= settings.mandatoryPeople * others
+      if (!isForAll || months[most]! < settings.mandatoryMonths * othersMonths) continue
+      for (const use of order.subarray(start, end)) mandatory[uses.artifact[use]!] = 1
     }
-    const most = users.indexOf(Math.max(...users))
-    const { authorOffsets, author } = ground.authorship
-    const authors = author.subarray(authorOffsets[artifact], authorOffsets[artifact + 1])
-    const own = authors.filter(one => buildingMonths[one]! > 0 && familyOf[one] === most)
-    const others = builders[most]! - own.length
-    const othersMonths = monthsOfFamily[most]! - own.reduce((sum, one) => sum + buildingMonths[one]!, 0)
-    const isForAll = others >= ground.settings.cohortMinimum && users[most]! >= settings.mandatoryPeople * others
-    if (isForAll && months[most]! >= settings.mandatoryMonths * othersMonths) mandatory[artifact] = 1
   }
+  const { authorOffsets, author } = ground.authorship
+  const authorsOf = (use: number) => author.subarray(authorOffsets[uses.artifact[use]!], authorOffsets[uses.artifact[use]! + 1])
+  const all = Uint32Array.from(uses.artifact.keys())
+  mark(all, uses.artifact, authorsOf)
+  // A kit: of several files each build takes one, so that no single one is used by all.
+  const kitOf = kits(dataset, ground, uses)
+  mark(
+    all.filter(use => mandatory[uses.artifact[use]!] === 0 && kitOf[use]! >= 0),
+    kitOf,
+    authorsOf,
+  )
   return mandatory
+}
+
+/** Per use the system and author whose artifact it is; -1 where an artifact has several authors or none. */
+function kits(dataset: Dataset, { histories, authorship }: Ground, { artifact }: ArtifactUses): Int32Array {
+  const { authorOffsets, author } = authorship
+  const kitAt = new Map<string, number>()
+  const kitOfArtifact = Int32Array.from(histories.artifacts, (name, at) => {
+    if (authorOffsets[at + 1]! - authorOffsets[at]! !== 1) return -1
+    const key = `${dataset.artifactNames[name]!.component} ${author[authorOffsets[at]!]!}`
+    kitAt.set(key, kitAt.get(key) ?? kitAt.size)
+    return kitAt.get(key)!
+  })
+  return artifact.map(at => kitOfArtifact[at]!)
 }
 
 /** Months of the period in which each individual contributor who is there built; 0 where they are fewer than make a user. */

@@ -1,9 +1,9 @@
 /** Systems thinkers who were moved to coordination and lost the work, and those whose move is planned. */
-import { addMonths } from '../domain/calendar.ts'
+import { addMonths, monthOf } from '../domain/calendar.ts'
 import type { EpochDay } from '../domain/calendar.ts'
 import type { Dataset } from '../domain/dataset.ts'
 import type { Pattern } from '../domain/flag.ts'
-import { weakerBand } from './band.ts'
+import { survivesMovedThresholds, weakerBand } from './band.ts'
 import { candidatesOf } from './candidates.ts'
 import type { CoordinationPaths } from './coordination-path.ts'
 import { rowsOfPerson } from './evidence-rows.ts'
@@ -12,7 +12,7 @@ import type { Ground } from './ground.ts'
 import { resamplePaths } from './path-resampling.ts'
 import { isPresent } from './route-inputs.ts'
 import type { RouteSettings } from './route-settings.ts'
-import { missingFor, resampleThinkers, thinkerBand, thinkerCoverage, THINKER_ROUTES } from './systems-thinker.ts'
+import { missingFor, resampleThinkers, thinkerBand, thinkerCoverage, thinkerGates, THINKER_ROUTES } from './systems-thinker.ts'
 import type { SystemsThinkers } from './systems-thinker.ts'
 import { measureThinkers } from './thinker-blocks.ts'
 import type { ThinkerMeasures } from './thinker-blocks.ts'
@@ -34,7 +34,8 @@ export function findMisrouted(
   thinkers: SystemsThinkers,
   settings: RouteSettings,
 ): Misrouted {
-  const before = measuresBefore(dataset, ground, paths, thinkers, settings)
+  const onPath = paths.findings.map(({ person }) => person)
+  const before = measuresBefore(dataset, ground, onPath, paths, thinkers, settings)
   const misrouted = moved(dataset, paths, thinkers, before, settings)
   const aboutToBe = planned(dataset, ground, paths, thinkers, settings)
   return {
@@ -68,26 +69,37 @@ function resampleMoved(
   }
 }
 
-/** Measures of the year before each path began, shared by those who moved on one day. */
-function measuresBefore(
+/** 1970-01-01, from which months are counted. */
+const FIRST_DAY: EpochDay = 0
+
+/**
+ * The day before which somebody's work is looked at: the first of the month of their move, so that however many people
+ * moved there are few such days. Nothing dates a drift: the baseline is the year it is measured against.
+ */
+export function pathBegan(ground: Ground, { evaluated, routes }: CoordinationPaths, person: number): EpochDay {
+  const moved = evaluated[person]?.kind === 'move' ? (routes.careers[person]!.move?.day ?? null) : null
+  return moved === null ? ground.periods.baseline.to + 1 : addMonths(FIRST_DAY, monthOf(moved))
+}
+
+/** Measures of the year before each of these people's path began, shared by those who moved in one month. */
+export function measuresBefore(
   dataset: Dataset,
   ground: Ground,
-  { findings, evaluated, routes }: CoordinationPaths,
+  people: readonly number[],
+  paths: CoordinationPaths,
   { sources }: SystemsThinkers,
   settings: RouteSettings,
 ): (ThinkerMeasures | null)[] {
   const before: (ThinkerMeasures | null)[] = dataset.people.map(() => null)
-  const byDay = new Map<EpochDay, number[]>()
-  for (const { person } of findings) {
-    const isMove = evaluated[person]?.kind === 'move'
-    // Nothing dates a drift: the baseline is the year it is measured against.
-    const day = (isMove ? routes.careers[person]!.move?.day : null) ?? ground.periods.baseline.to + 1
-    byDay.set(day, [...(byDay.get(day) ?? []), person])
+  const byDay = new Map<EpochDay, Set<number>>()
+  for (const person of people) {
+    const day = pathBegan(ground, paths, person)
+    byDay.set(day, (byDay.get(day) ?? new Set()).add(person))
   }
-  for (const [day, people] of byDay) {
+  for (const [day, together] of byDay) {
     const period: Period = { from: addMonths(day, -ground.settings.windowMonths), to: day - 1 }
-    const measures = measureThinkers(dataset, ground, sources, period, settings, person => people.includes(person))
-    for (const person of people) before[person] = measures
+    const measures = measureThinkers(dataset, ground, sources, period, settings, person => together.has(person))
+    for (const person of together) before[person] = measures
   }
   return before
 }
@@ -125,6 +137,7 @@ function moved(
       pattern,
       band: weakerBand(band, path.band),
       coverage: Math.min(path.coverage, thinkerCoverage(blocks)),
+      survivesMoved: path.survivesMoved && survivesMovedThresholds(thinkerGates(blocks, settings)),
       reasons: [path.reasons[0]!, ...words.reasons, ...path.reasons.slice(1)],
       counter: [...path.counter, ...words.counter],
       wouldChange: [...path.wouldChange, ...words.wouldChange.map(sentence => `In the year before the move: ${sentence}`)],

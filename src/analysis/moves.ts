@@ -3,6 +3,7 @@ import type { EpochDay } from '../domain/calendar.ts'
 import type { Dataset } from '../domain/dataset.ts'
 import type { JobEvent } from '../domain/job-event.ts'
 import type { Person, Track } from '../domain/person.ts'
+import type { TitleRules } from '../domain/title-rules.ts'
 import { personIndexes } from './person-index.ts'
 import { titleClassOf } from './title-class.ts'
 
@@ -46,11 +47,12 @@ export function careersOf(dataset: Dataset): Career[] {
 
 function careerOf(person: Person, events: readonly JobEvent[], dataset: Dataset): Career {
   const past = events.filter(event => event.effectiveDate <= dataset.asOf)
-  const told = walk(past)
-  const fromFile = positionOf(person.trackInferred ? null : person.track, person.title)
+  const { titleRules } = dataset
+  const told = walk(past, titleRules)
+  const fromFile = positionOf(person.trackInferred ? null : person.track, person.title, titleRules)
   const hasReportsOnly = fromFile === null && person.track === 'manager'
   const position = fromFile ?? told.position ?? (hasReportsOnly ? 'coordinating' : null)
-  const planned = position === 'coordinating' ? null : plannedMove(person, events, dataset.asOf)
+  const planned = position === 'coordinating' ? null : plannedMove(person, events, dataset)
   if (told.position === 'coordinating' && position !== 'coordinating') {
     const back: CareerMove = { kind: 'back', day: null, fromTitle: told.title, toTitle: person.title }
     return { move: position === 'individual' ? back : null, planned, position, untold: null }
@@ -77,16 +79,16 @@ interface Told {
 }
 
 /** Goes through the events day by day; a hire or an exit begins anew. */
-function walk(events: readonly JobEvent[]): Told {
+function walk(events: readonly JobEvent[], rules: TitleRules | undefined): Told {
   let told: Told = { position: null, title: null, move: null, since: null, sinceReason: null }
   // Where they stood before acting, and the day that began: an acting spell made permanent began with it.
   let beforeActing: Told = told
   for (const sameDay of byDay(events)) {
     const ends = sameDay.some(event => event.reason === 'exit' || event.reason === 'hire')
     if (ends) told = beforeActing = { position: null, title: null, move: null, since: null, sinceReason: null }
-    const event = decisive(sameDay, told.position)
+    const event = decisive(sameDay, told.position, rules)
     if (event === null) continue
-    const position = positionOf(event.track, event.title)!
+    const position = positionOf(event.track, event.title, rules)!
     const title = event.title ?? told.title
     if (position === told.position || (position === 'acting' && told.position === 'coordinating')) {
       told = { ...told, title }
@@ -117,22 +119,22 @@ function* byDay(events: readonly JobEvent[]): Generator<readonly JobEvent[]> {
 }
 
 /** Of the events of one day, the one that changes something; else any that tells a position. */
-function decisive(sameDay: readonly JobEvent[], before: Position | null): JobEvent | null {
-  const telling = sameDay.filter(event => positionOf(event.track, event.title) !== null)
-  return telling.find(event => positionOf(event.track, event.title) !== before) ?? telling[0] ?? null
+function decisive(sameDay: readonly JobEvent[], before: Position | null, rules: TitleRules | undefined): JobEvent | null {
+  const telling = sameDay.filter(event => positionOf(event.track, event.title, rules) !== null)
+  return telling.find(event => positionOf(event.track, event.title, rules) !== before) ?? telling[0] ?? null
 }
 
-function positionOf(track: Track | null, title: string | null): Position | null {
-  const known = title === null ? null : titleClassOf(title)
+function positionOf(track: Track | null, title: string | null, rules: TitleRules | undefined): Position | null {
+  const known = title === null ? null : titleClassOf(title, rules)
   const isCoordinating = track === 'manager' || known?.isCoordinating === true
   if (isCoordinating) return known?.isActing === true ? 'acting' : 'coordinating'
   return track !== null || known !== null ? 'individual' : null
 }
 
 /** A proposed move of the people file, or an event that is dated after the as-of date. */
-function plannedMove(person: Person, events: readonly JobEvent[], asOf: EpochDay): PlannedMove | null {
-  if (positionOf(person.plannedTrack, person.plannedTitle) === 'coordinating')
+function plannedMove(person: Person, events: readonly JobEvent[], { asOf, titleRules }: Dataset): PlannedMove | null {
+  if (positionOf(person.plannedTrack, person.plannedTitle, titleRules) === 'coordinating')
     return { day: person.plannedDate, toTitle: person.plannedTitle }
-  const future = events.find(event => event.effectiveDate > asOf && positionOf(event.track, event.title) === 'coordinating')
+  const future = events.find(event => event.effectiveDate > asOf && positionOf(event.track, event.title, titleRules) === 'coordinating')
   return future === undefined ? null : { day: future.effectiveDate, toTitle: future.title }
 }

@@ -4,7 +4,7 @@ import type { Evaluated } from './coordination-path.ts'
 import { driftGates, meetingsRatio } from './drift.ts'
 import type { Drift } from './drift.ts'
 import { handsOnChange, handsOnRatios } from './hands-on.ts'
-import { runningWeeks } from './hands-on-weeks.ts'
+import { runningDraws } from './hands-on-weeks.ts'
 import type { HandsOnWeeks, RunningWeeks } from './hands-on-weeks.ts'
 import { handsOnGates } from './move-gates.ts'
 import type { RouteSettings } from './route-settings.ts'
@@ -18,12 +18,14 @@ export function resamplePaths(
   drawn: PersonWeeks,
   settings: RouteSettings,
 ): FlaggedInDraw {
-  const entryOf = Int32Array.from(weeks.week, (week, entry) => drawn.entryOf(weeks.person[entry]!, week))
+  const entryOf = new Int32Array(weeks.week.length)
+  for (let entry = 0; entry < entryOf.length; entry++) entryOf[entry] = drawn.entryOf(weeks.person[entry]!, weeks.week[entry]!)
   const times = new Uint16Array(entryOf.length)
   const parts = flagged.some(person => evaluated[person]?.kind === 'drift') ? 'all' : 'hands_on'
+  const draw = runningDraws(weeks, parts)
   return drawnTimes => {
     for (let entry = 0; entry < times.length; entry++) times[entry] = entryOf[entry]! < 0 ? 1 : drawnTimes[entryOf[entry]!]!
-    const running = runningWeeks(weeks, times, parts)
+    const running = draw(times)
     return new Set(flagged.filter(person => isRaised(running, person, evaluated[person]!, settings)))
   }
 }

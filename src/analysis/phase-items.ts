@@ -40,6 +40,8 @@ export interface PhaseRows {
   readonly phaseOfKind: Int8Array
   /** Per item: hands changes, as recorded or else as the rows tell; -1 for items without such rows. */
   readonly handoffs: Int16Array
+  /** False where the tracker never counts any, or has no such column. */
+  readonly handoffsAreCounted: boolean
   /** Per item: micro-hours of all people in its phases, and the first day of them (Infinity without). */
   readonly itemEffort: Float64Array
   readonly itemStart: Float64Array
@@ -81,7 +83,7 @@ export function phaseRowsOf(dataset: Dataset, effort: Effort): PhaseRows {
     itemEffort,
     itemStart,
   }
-  return { ...grouped, handoffs: handoffsOf(dataset, effort, grouped) }
+  return { ...grouped, ...handoffsOf(dataset, effort, grouped) }
 }
 
 /**
@@ -89,17 +91,21 @@ export function phaseRowsOf(dataset: Dataset, effort: Effort): PhaseRows {
  * none, nobody wrote them down. Then, and for items without a number, the person who did most of each
  * phase is followed from phase to phase.
  */
-function handoffsOf(dataset: Dataset, effort: Effort, grouped: Omit<PhaseRows, 'handoffs'>): Int16Array {
+function handoffsOf(
+  dataset: Dataset,
+  effort: Effort,
+  grouped: Omit<PhaseRows, 'handoffs' | 'handoffsAreCounted'>,
+): Pick<PhaseRows, 'handoffs' | 'handoffsAreCounted'> {
   const { starts, person, item } = grouped
   const byItem = groupRows(person.length, group => item[group]!, dataset.workItemNames.length)
   const recorded = dataset.workItems.map(one => one?.handoffs ?? null)
   const ofSeveral = recorded.filter((known, one) => known !== null && byItem.offsets[one + 1]! - byItem.offsets[one]! > 1)
-  const isCounted = ofSeveral.filter(known => known! > 0).length > COUNTED_FROM * ofSeveral.length
+  const handoffsAreCounted = ofSeveral.filter(known => known! > 0).length > COUNTED_FROM * ofSeveral.length
   const most = new Float64Array(PHASES.length)
   const lead = new Int32Array(PHASES.length)
   const amounts = new Float64Array(PHASES.length)
-  return Int16Array.from(recorded, (known, one) => {
-    if (isCounted && known !== null) return Math.max(0, known)
+  const handoffs = Int16Array.from(recorded, (known, one) => {
+    if (handoffsAreCounted && known !== null) return Math.max(0, known)
     const groups = byItem.rows.subarray(byItem.offsets[one], byItem.offsets[one + 1])
     if (groups.length === 0) return -1
     most.fill(-1)
@@ -115,6 +121,7 @@ function handoffsOf(dataset: Dataset, effort: Effort, grouped: Omit<PhaseRows, '
     for (let phase = 1; phase < leads.length; phase++) if (leads[phase] !== leads[phase - 1]) changes++
     return changes
   })
+  return { handoffs, handoffsAreCounted }
 }
 
 /** Fills in the micro-hours by phase of some rows; -1 where a phase has no row. */

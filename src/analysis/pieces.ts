@@ -10,6 +10,20 @@ export interface Pieces {
   readonly starts: Uint32Array
 }
 
+/** The rows of one person: they stand together in the order of pieces, so that nobody else's are read. */
+export function rowsOfPieces({ contributions }: Dataset, { order }: Pieces, person: number): Uint32Array {
+  const firstFrom = (wanted: number) => {
+    let [low, high] = [0, order.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (contributions.person[order[middle]!]! < wanted) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return order.subarray(firstFrom(person), firstFrom(person + 1))
+}
+
 export function piecesOf(dataset: Dataset): Pieces {
   const { person, kind, instant, tieBreak, component, artifact, length } = dataset.contributions
   const order = rowsInOrder(length, [person, kind, instant, tieBreak, component, artifact])

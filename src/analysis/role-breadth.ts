@@ -13,7 +13,7 @@ export function roleBreadthsOf(dataset: Dataset, by: EpochDay): Float64Array {
   const isTold = new Uint8Array(dataset.people.length)
   const add = (person: number, title: string | null) => {
     if (title === null) return
-    const { role, isCoordinating } = titleClassOf(title)
+    const { role, isCoordinating } = titleClassOf(title, dataset.titleRules)
     if (role !== null || isCoordinating) isTold[person] = 1
     if (role !== null) roles[person]!.add(role)
   }

@@ -1,5 +1,5 @@
 /** Thresholds of the routes: moves to coordination, systems thinkers, and who of them was misrouted. */
-import type { SettingRule } from './settings.ts'
+import { amount, count, type SettingRule } from './setting-rule.ts'
 
 export interface RouteSettings {
   readonly moveWeeksBefore: number
@@ -68,16 +68,6 @@ export const DEFAULT_ROUTE_SETTINGS: RouteSettings = {
   chanceCountStrong: 0.05,
   pastMovesLeast: 3,
 }
-
-const rule = (minimum: number, maximum: number, whole: boolean, reason: string): SettingRule => ({
-  kind: 'number',
-  minimum,
-  maximum,
-  whole,
-  reason,
-})
-const count = (minimum: number, maximum: number, reason: string) => rule(minimum, maximum, true, reason)
-const amount = (minimum: number, maximum: number, reason: string) => rule(minimum, maximum, false, reason)
 
 export const ROUTE_SETTING_RULES: Readonly<Record<keyof RouteSettings, SettingRule>> = {
   moveWeeksBefore: count(4, 104, 'A quarter of a year of work: less says little of how somebody worked before.'),

@@ -8,8 +8,8 @@ const SMALL = 8192
  * Keys are integers of any sign below 2^53.
  */
 export function rowsInOrder(rows: Uint32Array | number, keys: readonly IntegerColumn[]): Uint32Array {
-  let order = typeof rows === 'number' ? Uint32Array.from({ length: rows }, (_, row) => row) : rows.slice()
-  let spare = new Uint32Array(order.length)
+  let order: Uint32Array = typeof rows === 'number' ? countedUp(rows) : rows.slice()
+  let spare: Uint32Array = new Uint32Array(order.length)
   const digitBits = order.length < SMALL ? 8 : 16
   const counts = new Uint32Array((1 << digitBits) + 1)
   for (const key of keys.toReversed()) {
@@ -20,6 +20,12 @@ export function rowsInOrder(rows: Uint32Array | number, keys: readonly IntegerCo
     }
   }
   return order
+}
+
+function countedUp(count: number): Uint32Array {
+  const rows = new Uint32Array(count)
+  for (let row = 0; row < count; row++) rows[row] = row
+  return rows
 }
 
 function rangeOf(key: IntegerColumn, rows: Uint32Array): { minimum: number; range: number } {

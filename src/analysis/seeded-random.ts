@@ -4,6 +4,8 @@ export interface SeededRandom {
   readonly unit: () => number
   /** A whole number from 0 to `below - 1`. */
   readonly below: (below: number) => number
+  /** Draws `below(count)` as often as `count` says and adds 1 at `from` plus each number drawn. */
+  readonly tally: (count: number, into: Uint16Array, from: number) => void
 }
 
 const WARM_UP_ROUNDS = 15
@@ -21,5 +23,19 @@ export function seededRandom(seed: number, stream = 0): SeededRandom {
   }
   for (let round = 0; round < WARM_UP_ROUNDS; round++) next()
   const unit = () => next() / 2 ** 32
-  return { unit, below: below => Math.floor(unit() * below) }
+  // The same steps on variables of its own: most of all draws are tallied, and those that a closure shares are slow.
+  const tally = (count: number, into: Uint16Array, from: number) => {
+    let [one, two, three, step] = [a, b, c, counter]
+    for (let draw = 0; draw < count; draw++) {
+      const sum = (((one + two) | 0) + step) | 0
+      step = (step + 1) | 0
+      one = two ^ (two >>> 9)
+      two = (three + (three << 3)) | 0
+      three = (((three << 21) | (three >>> 11)) + sum) | 0
+      // Cut off as an integer: Math.floor takes half as long again as all the rest.
+      into[from + ((((sum >>> 0) / 2 ** 32) * count) | 0)]!++
+    }
+    ;[a, b, c, counter] = [one, two, three, step]
+  }
+  return { unit, below: below => Math.floor(unit() * below), tally }
 }

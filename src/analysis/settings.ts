@@ -1,4 +1,6 @@
 /** Every number of the method that can be argued about, as data: its value, its bounds and why it is what it is. */
+import { amount, count, type SettingRule } from './setting-rule.ts'
+
 export const METHOD_VERSION = '1.0.0'
 
 export interface Settings {
@@ -10,6 +12,7 @@ export interface Settings {
   readonly coverageLine: number
   readonly nearLineWidth: number
   readonly prunedShare: number
+  readonly leaverShare: number
   readonly keeperHold: number
   readonly keeperShare: number
   readonly keeperSecond: number
@@ -35,6 +38,7 @@ export const DEFAULT_SETTINGS: Settings = {
   coverageLine: 0.5,
   nearLineWidth: 0.02,
   prunedShare: 0.1,
+  leaverShare: 0.1,
   keeperHold: 0.5,
   keeperShare: 0.5,
   keeperSecond: 2 / 3,
@@ -51,23 +55,10 @@ export const DEFAULT_SETTINGS: Settings = {
   sizeFactorMaximum: 4,
 }
 
-export type SettingRule =
-  | { readonly kind: 'number'; readonly minimum: number; readonly maximum: number; readonly whole: boolean; readonly reason: string }
-  | { readonly kind: 'choice'; readonly reason: string }
-
-const count = (minimum: number, maximum: number, reason: string): SettingRule => ({ kind: 'number', minimum, maximum, whole: true, reason })
-const amount = (minimum: number, maximum: number, reason: string): SettingRule => ({
-  kind: 'number',
-  minimum,
-  maximum,
-  whole: false,
-  reason,
-})
-
 /** Between which bounds a setting may be edited, and why its default is what it is. */
 export const SETTING_RULES: Readonly<Record<keyof Settings, SettingRule>> = {
-  windowMonths: count(3, 36, 'A year holds every season of the work once.'),
-  baselineMonths: count(3, 36, 'As long as the window, so that like is compared with like.'),
+  windowMonths: count(1, 60, 'A year holds every season of the work once.'),
+  baselineMonths: count(1, 60, 'As long as the window, so that like is compared with like.'),
   ownershipMonths: count(3, 120, 'Two years: long enough to survive a quiet spell, short enough that founders fade.'),
   authorShare: amount(0.5, 0.95, 'Fritz et al. and Avelino et al.: three quarters of the best knower, strictly more.'),
   authorMinimum: amount(0, 10, 'The degree of authorship of somebody who neither added nor changed anything (Avelino et al.).'),
@@ -78,6 +69,7 @@ export const SETTING_RULES: Readonly<Record<keyof Settings, SettingRule>> = {
     1,
     "Members with under a tenth of the first one's artifacts are dropped, as the authors' own tool does since 2018.",
   ),
+  leaverShare: amount(0.01, 1, 'A tenth of the authors: about as many as leave many organisations within a year.'),
   keeperHold: amount(0.5, 1, 'Half: without them the component stands where the truck factor calls it lost.'),
   keeperShare: amount(0.5, 1, 'Half of the effort: old authorship of a hot file alone makes no keeper.'),
   keeperSecond: amount(0.1, 1, 'Somebody with more than two thirds of their effort can carry on.'),

@@ -8,6 +8,8 @@ import { groupRows } from './row-order.ts'
 import { isWithin } from './window.ts'
 
 export interface Spreading {
+  /** Rows of the component in the ownership period, in no order that carries meaning. */
+  readonly recentRows: Uint32Array
   /** Share of the keeper's artifacts with another author who is there; null without artifacts. */
   readonly secondAuthors: number | null
   /** People other than the keeper who reviewed there in the ownership period, and their rows. */
@@ -51,6 +53,7 @@ export function spreadingOf(dataset: Dataset, ground: Ground): (component: numbe
     const { partner, shared, pairedShare, pairedRows } = pairing(dataset, recent, keeper, present)
     const reviews = reviewRows.filter(row => contributions.person[row] === partner).length
     return {
+      recentRows: recent,
       secondAuthors: secondAuthors(ground, component, keeper, present),
       reviewers: new Set(reviewRows.map(row => contributions.person[row]!)).size,
       reviewRows: newestFirst(dataset, reviewRows),

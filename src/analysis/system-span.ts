@@ -18,6 +18,8 @@ export interface SystemWeeks {
   readonly unitOf: Int32Array
   /** 0 where no component has an owner unit. */
   readonly unitCount: number
+  /** Room for sums per component and per unit: all 0 whenever nobody's span is being looked for. */
+  readonly sums: { readonly bySystem: Float64Array; readonly byUnit: Float64Array }
 }
 
 export function systemWeeksOf(dataset: Dataset, effort: Effort): SystemWeeks {
@@ -51,13 +53,15 @@ export function systemWeeksOf(dataset: Dataset, effort: Effort): SystemWeeks {
     return values
   }
   const units = [...new Set(components.flatMap(component => component?.ownerUnit ?? []))].sort(compareText)
+  const unitAt = new Map(units.map((unit, at) => [unit, at]))
   return {
     offsets: groupRows(count, entry => contributions.person[entryRow[entry]!]!, dataset.people.length).offsets,
     week: ofEntries(weekOfRow),
     component: ofEntries(contributions.component),
     microHours: sums.subarray(0, count),
-    unitOf: Int32Array.from(components, component => (component?.ownerUnit == null ? -1 : units.indexOf(component.ownerUnit))),
+    unitOf: Int32Array.from(components, component => (component?.ownerUnit == null ? -1 : unitAt.get(component.ownerUnit)!)),
     unitCount: units.length,
+    sums: { bySystem: new Float64Array(components.length), byUnit: new Float64Array(units.length) },
   }
 }
 
@@ -75,29 +79,34 @@ export function systemSpanOf(
   { fromWeek, toWeek }: Stretch,
   timesIn?: (week: number) => number,
 ): SystemSpan {
-  const { offsets, week, component, microHours, unitOf } = systemWeeks
-  const bySystem = new Map<number, number>()
-  const byUnit = new Map<number, number>()
+  const { offsets, week, component, microHours, unitOf, sums } = systemWeeks
+  const [systems, units]: [number[], number[]] = [[], []]
+  const add = (into: Float64Array, seen: number[], one: number, amount: number) => {
+    if (into[one] === 0) seen.push(one)
+    into[one]! += amount
+  }
   for (let entry = offsets[person]!; entry < offsets[person + 1]!; entry++) {
     if (week[entry]! < fromWeek || week[entry]! > toWeek) continue
     const amount = microHours[entry]! * (timesIn?.(week[entry]!) ?? 1)
     if (amount === 0) continue
     const one = component[entry]!
-    bySystem.set(one, (bySystem.get(one) ?? 0) + amount)
-    const unit = unitOf[one]!
-    if (unit >= 0) byUnit.set(unit, (byUnit.get(unit) ?? 0) + amount)
+    add(sums.bySystem, systems, one, amount)
+    if (unitOf[one]! >= 0) add(sums.byUnit, units, unitOf[one]!, amount)
   }
-  return { systems: spanOf(bySystem), units: spanOf(byUnit) }
+  return { systems: spanOf(sums.bySystem, systems), units: spanOf(sums.byUnit, units) }
 }
 
-function spanOf(amounts: ReadonlyMap<number, number>): number {
-  if (amounts.size === 0) return NaN
+/** Of those seen; their sums are 0 again afterwards. */
+function spanOf(sums: Float64Array, seen: number[]): number {
+  if (seen.length === 0) return NaN
+  const amounts = new Float64Array(seen.length)
+  let total = 0
   // In the order of names, so that the sum of logarithms is the same whatever came first.
-  const ordered = [...amounts].sort(([a], [b]) => a - b).map(([, amount]) => amount)
-  return Math.exp(
-    entropyOf(
-      ordered,
-      ordered.reduce((sum, amount) => sum + amount, 0),
-    ),
-  )
+  seen.sort((a, b) => a - b)
+  for (let index = 0; index < seen.length; index++) {
+    amounts[index] = sums[seen[index]!]!
+    total += amounts[index]!
+    sums[seen[index]!] = 0
+  }
+  return Math.exp(entropyOf(amounts, total))
 }

@@ -4,7 +4,7 @@
  */
 import type { Dataset } from '../domain/dataset.ts'
 import type { Band } from '../domain/flag.ts'
-import { bandOf } from './band.ts'
+import { bandOf, survivesMovedThresholds } from './band.ts'
 import type { Gate } from './band.ts'
 import { candidatesOf } from './candidates.ts'
 import type { CoordinationPaths } from './coordination-path.ts'
@@ -54,6 +54,7 @@ export function findSystemsThinkers(dataset: Dataset, ground: Ground, paths: Coo
       pattern: 'systems_thinker',
       band,
       coverage: thinkerCoverage(blocks),
+      survivesMoved: survivesMovedThresholds(thinkerGates(blocks, settings)),
       ...describeThinker(dataset, sources, measures, person, rows, settings),
       routes: THINKER_ROUTES,
     })

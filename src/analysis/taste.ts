@@ -20,12 +20,13 @@ const FAILED = 1 + OUTCOMES.indexOf('failed')
 
 export function decidedOutcomesOf(dataset: Dataset, pieces: Pieces): DecidedOutcomes {
   const { contributions, kindOf, people, asOf } = dataset
+  const isDecision = kindOf.map(kind => kind?.mode === 'decide')
   const out = { day: [] as number[], worked: [] as number[], row: [] as number[] }
   const offsets = new Uint32Array(people.length + 1)
   for (let piece = 0; piece < pieces.count; piece++) {
+    const first = pieces.order[pieces.starts[piece]!]!
+    if (isDecision[contributions.kind[first]!] === false || contributions.day[first]! > asOf) continue
     const rows = pieces.order.subarray(pieces.starts[piece], pieces.starts[piece + 1])
-    const first = rows[0]!
-    if (kindOf[contributions.kind[first]!]?.mode !== 'decide' || contributions.day[first]! > asOf) continue
     const failed = rows.find(row => contributions.outcome[row] === FAILED)
     const decided = failed ?? rows.find(row => contributions.outcome[row] === WORKED)
     if (decided === undefined) continue

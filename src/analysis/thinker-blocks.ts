@@ -108,10 +108,8 @@ export function measureThinkers(
   const raws = dataset.people.map((_, person): RawBlocks | null => {
     const pace = paceIn(sources.running, person, stretch)
     if (pace.activeWeeks < ground.settings.minimumActiveWeeks || !(pace.handsOn > 0)) return null
-    const entries = Array.from(
-      { length: items.offsets[person + 1]! - items.offsets[person]! },
-      (_, index) => items.offsets[person]! + index,
-    )
+    const entries: number[] = []
+    for (let entry = items.offsets[person]!; entry < items.offsets[person + 1]!; entry++) entries.push(entry)
     return {
       ...itemMeasures(items, sources, entries, pace.activeWeeks, settings),
       ...systemSpanOf(sources.systemWeeks, person, stretch),
@@ -120,10 +118,11 @@ export function measureThinkers(
     }
   })
   const { groups, percentiles } = groupsOf(dataset, ground, raws, settings)
-  const groupOfPerson = new Map(groups.flatMap(group => Array.from(group.members, member => [member, group] as const)))
+  const groupOfPerson = dataset.people.map((): ThinkerGroup | null => null)
+  for (const group of groups) for (const member of group.members) groupOfPerson[member] = group
   const people = raws.map((raw, person): PersonBlocks | null => {
-    const group = groupOfPerson.get(person)
-    if (raw === null || group === undefined) return null
+    const group = groupOfPerson[person] ?? null
+    if (raw === null || group === null) return null
     const known = BLOCKS.filter((block, at) => group.used.includes(block) && !Number.isNaN(percentiles[person]![at]!)).length
     const index = known < settings.blocksNeeded ? NaN : indexOf(percentiles[person]!, group)
     return {
@@ -239,10 +238,15 @@ export type Ranker = (measure: keyof RawBlocks, value: number) => number
 /** Unshrunk mid-ranks of a value among the known values of a measure; NaN for an unknown value. */
 function rankerAmong(raws: readonly (RawBlocks | null)[], peers: Int32Array, everybody: Int32Array, minimum: number): Ranker {
   const sorted = new Map<keyof RawBlocks, Float64Array>()
-  const known = (measure: keyof RawBlocks, people: Int32Array) =>
-    Float64Array.from(people, person => raws[person]![measure])
-      .filter(value => !Number.isNaN(value))
-      .sort()
+  const known = (measure: keyof RawBlocks, people: Int32Array) => {
+    const values = new Float64Array(people.length)
+    let count = 0
+    for (let at = 0; at < people.length; at++) {
+      const value = raws[people[at]!]![measure]
+      if (!Number.isNaN(value)) values[count++] = value
+    }
+    return values.subarray(0, count).sort()
+  }
   return (measure, value) => {
     let values = sorted.get(measure)
     if (values === undefined) {

@@ -1,4 +1,6 @@
 /** What a job title says: whether it stands for coordinating others, and which trade it belongs to. */
+import { NO_TITLE_RULES } from '../domain/title-rules.ts'
+import type { TitleRules } from '../domain/title-rules.ts'
 
 export interface TitleClass {
   readonly isCoordinating: boolean
@@ -59,11 +61,18 @@ function wordsOf(title: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
-export function titleClassOf(title: string): TitleClass {
+/** What the rules name comes before what the words say; of two that fit, the longer one. */
+export function titleClassOf(title: string, rules: TitleRules = NO_TITLE_RULES): TitleClass {
   const words = wordsOf(title)
   const others = words.replace(OF_THINGS, ' ').replace(OF_CRAFT, ' ')
-  const isCoordinating = COORDINATING.some(pattern => pattern.test(others))
+  const [coordinating, individual] = [longestNamed(words, rules.coordinating), longestNamed(words, rules.individual)]
+  const isCoordinating = coordinating === individual ? COORDINATING.some(pattern => pattern.test(others)) : coordinating > individual
   return { isCoordinating, isActing: ACTING.test(words), role: isCoordinating ? null : roleOf(words) }
+}
+
+/** The length of the longest of these that stands in the title as whole words; 0 where none does. */
+function longestNamed(words: string, named: readonly string[]): number {
+  return named.map(wordsOf).reduce((longest, one) => (` ${words} `.includes(` ${one} `) ? Math.max(longest, one.length) : longest), 0)
 }
 
 function roleOf(words: string): string | null {

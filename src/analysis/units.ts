@@ -1,11 +1,13 @@
 /** What units spend on coordination: per builder and enabler, per manager, per layer, and in meetings. */
 import type { Dataset } from '../domain/dataset.ts'
-import { compareText } from '../domain/identifiers.ts'
 import type { PersonId } from '../domain/identifiers.ts'
+import { governingPeople } from './governance.ts'
 import type { Ground } from './ground.ts'
 import { presenceOf } from './knowledge-model.ts'
 import { modeShares } from './mode-shares.ts'
 import { personIndexes } from './person-index.ts'
+import { unitsOf } from './unit-history.ts'
+import type { Units } from './unit-history.ts'
 import { workToMeetingHours } from './work-to-meeting.ts'
 
 /** A unit with everything below it; null where it is unknown or undefined. */
@@ -16,11 +18,13 @@ export interface UnitFigures {
   readonly people: number
   /** People who mostly coordinate, per one who mostly builds or enables; governance apart. */
   readonly coordinationRatio: number | null
+  /** Who of the others mostly coordinates, and who mostly builds or enables; null where nobody was observed. */
   readonly coordinators: number | null
   readonly crafters: number | null
   /** People whose work is an obligation: said by the people file, or over half of their effort. Null when nothing tells. */
   readonly governance: number | null
   readonly managers: number | null
+  /** Governance apart on both sides. */
   readonly managerToCrafter: number | null
   /** Direct reports per manager who has any. */
   readonly span: number | null
@@ -33,32 +37,16 @@ export interface UnitFigures {
 const OVER_HALF = 0.5
 
 /** One per unit and per unit above it, in the order of paths. Empty when no unit is known. */
-export function unitFigures(dataset: Dataset, ground: Ground): UnitFigures[] {
+export function unitFigures(dataset: Dataset, ground: Ground, units: Units = unitsOf(dataset, ground)): UnitFigures[] {
   const people = peopleOf(dataset, ground)
-  const members = new Map<string, number[]>()
-  for (const [person, { orgUnit }] of dataset.people.entries()) {
-    if (people.present[person] === 0) continue
-    for (const unit of pathsOf(orgUnit)) {
-      const list = members.get(unit)
-      if (list) list.push(person)
-      else members.set(unit, [person])
-    }
-  }
-  return [...members].sort(([a], [b]) => compareText(a, b)).map(([unit, list]) => figuresOf(unit, list, people))
-}
-
-/** `A/B/C` is part of `A`, `A/B` and itself; blanks around a slash and empty parts do not count. */
-export function pathsOf(orgUnit: string | null): string[] {
-  const parts = (orgUnit ?? '').split('/').flatMap(part => part.trim() || [])
-  return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'))
+  return units.paths.map((unit, index) => figuresOf(unit, units.members[index]!, people))
 }
 
 type WorkKind = 'coordinator' | 'crafter' | 'other' | 'unknown'
 
 interface UnitPeople {
-  readonly present: Uint8Array
   readonly work: readonly WorkKind[]
-  /** Null where neither a column nor any effort tells. */
+  /** As governingPeople tells. */
   readonly governs: readonly (boolean | null)[]
   /** Null where the track is unknown. */
   readonly manages: readonly (boolean | null)[]
@@ -83,19 +71,13 @@ function peopleOf(dataset: Dataset, ground: Ground): UnitPeople {
   for (const [person, manager] of managerOf.entries()) if (manager >= 0 && present[person] === 1) reports[manager]!++
   const shares = dataset.people.map((_, person) => (ground.activity.observed[person] === 1 ? modeShares(ground.modeEffort, person) : null))
   const { work, meetings } = workToMeetingHours(dataset, ground)
-  const governanceTold = dataset.presentColumns.has('people.governance')
   return {
-    present,
     work: shares.map((share): WorkKind => {
       if (share === null) return 'unknown'
       if (share.coordinate > OVER_HALF) return 'coordinator'
       return share.build + share.enable > OVER_HALF ? 'crafter' : 'other'
     }),
-    governs: dataset.people.map(({ governance }, person) => {
-      if (governance !== null) return governance
-      const share = shares[person]
-      return share ? share.govern > OVER_HALF : governanceTold ? false : null
-    }),
+    governs: governingPeople(dataset, ground),
     manages: dataset.people.map(({ track }, person) => (track === null ? (reports[person]! > 0 ? true : null) : track === 'manager')),
     managerOf,
     reports,
@@ -123,7 +105,7 @@ function figuresOf(unit: string, members: readonly number[], people: UnitPeople)
     crafters,
     governance: members.every(person => governs[person] === null) ? null : members.filter(person => governs[person]).length,
     managers,
-    managerToCrafter: ratio(managers, crafters),
+    managerToCrafter: ratio(managers === null ? null : ordinary.filter(person => manages[person] === true).length, crafters),
     span: linesKnown && leading.length > 0 ? leading.reduce((sum, person) => sum + reports[person]!, 0) / leading.length : null,
     layers: linesKnown ? layersOf(members, people.managerOf) : null,
     workToMeeting: meetingHours > 0 ? sumOf(members, people.workHours) / meetingHours : null,

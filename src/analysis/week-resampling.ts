@@ -4,7 +4,6 @@
  */
 import { weekOf } from '../domain/calendar.ts'
 import type { Dataset } from '../domain/dataset.ts'
-import { groupRows } from './row-order.ts'
 import { seededRandom } from './seeded-random.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import { isWeekWithin, isWithin, weeksOf } from './window.ts'
@@ -33,15 +32,26 @@ export function personWeeksOf(dataset: Dataset, period: Period): PersonWeeks {
   }
   for (let row = 0; row < meetings.length; row++)
     if (isWeekWithin(period, meetings.week[row]!)) mark(meetings.person[row]!, meetings.week[row]!)
-  const cells = Uint32Array.from(entryAt.keys()).filter(cell => entryAt[cell] === 0)
-  for (const [entry, cell] of cells.entries()) entryAt[cell] = entry
-  const person = Int32Array.from(cells, cell => Math.floor(cell / weekCount))
+  let count = 0
+  for (let cell = 0; cell < entryAt.length; cell++) if (entryAt[cell] === 0) count++
+  const [person, week] = [new Int32Array(count), new Int32Array(count)]
+  const offsets = new Uint32Array(dataset.people.length + 1)
+  let entry = 0
+  for (let one = 0; one < dataset.people.length; one++) {
+    for (let at = 0; at < weekCount; at++) {
+      if (entryAt[one * weekCount + at] !== 0) continue
+      person[entry] = one
+      week[entry] = firstWeek + at
+      entryAt[one * weekCount + at] = entry++
+    }
+    offsets[one + 1] = entry
+  }
   return {
     period,
-    offsets: groupRows(cells.length, entry => person[entry]!, dataset.people.length).offsets,
+    offsets,
     person,
-    week: Int32Array.from(cells, cell => firstWeek + (cell % weekCount)),
-    entryOf: (one, week) => (week < firstWeek || week >= firstWeek + weekCount ? -1 : entryAt[one * weekCount + week - firstWeek]!),
+    week,
+    entryOf: (one, asked) => (asked < firstWeek || asked >= firstWeek + weekCount ? -1 : entryAt[one * weekCount + asked - firstWeek]!),
   }
 }
 
@@ -52,8 +62,8 @@ export function personWeeksOf(dataset: Dataset, period: Period): PersonWeeks {
 export function drawWeeks(offsets: Uint32Array, random: SeededRandom, times: Uint16Array): Uint16Array {
   times.fill(0)
   for (let group = 0; group + 1 < offsets.length; group++) {
-    const [from, count] = [offsets[group]!, offsets[group + 1]! - offsets[group]!]
-    for (let draw = 0; draw < count; draw++) times[from + random.below(count)]!++
+    const from = offsets[group]!
+    random.tally(offsets[group + 1]! - from, times, from)
   }
   return times
 }

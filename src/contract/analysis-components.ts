@@ -56,5 +56,17 @@ export const wholeSchema = z.strictObject({
   /** Artifacts with exactly one author / artifacts. */
   singleAuthorRatio: shareSchema.nullable(),
   scope: z.strictObject({ basis: z.enum(['artifacts file', 'every artifact ever touched']), inScope: z.int(), outOfScope: z.int() }),
-  knowledgeAtRisk: z.strictObject({ groupSize: z.int(), quantile95: shareSchema, meanBeyond: shareSchema }).nullable(),
+  /** What random groups of the authors who are here would take along. Null where no author is here. */
+  knowledgeAtRisk: z
+    .strictObject({
+      groupSize: z.int(),
+      authors: z.int(),
+      /** Groups looked at: every one there is, or seeded draws. */
+      groups: z.int(),
+      isExact: z.boolean(),
+      /** Shares of the artifacts that lose their last author. */
+      quantile95: shareSchema,
+      meanBeyond: shareSchema,
+    })
+    .nullable(),
 })

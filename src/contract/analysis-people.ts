@@ -65,6 +65,20 @@ const systemsThinkerSchema = z.strictObject({
   chanceCount: z.number().nullable(),
 })
 
+/** Among those who share work in the window. Null throughout for somebody who shares none, but for the partners. */
+const networkSchema = z.strictObject({
+  partners: z.int(),
+  constraint: z.number().nullable(),
+  /** With every working relation counting alike. */
+  constraintUnweighted: z.number().nullable(),
+  effectiveSize: z.number().nullable(),
+  core: z.int().nullable(),
+  /** Share of the shortest ways between two others. */
+  betweenness: shareSchema.nullable(),
+  /** Standard error; null where all ways were followed. */
+  betweennessError: z.number().nullable(),
+})
+
 export const personSchema = z.strictObject({
   personId: z.string(),
   name: z.string().nullable(),
@@ -92,15 +106,7 @@ export const personSchema = z.strictObject({
   leverage: leverageSchema.nullable(),
   move: moveSchema.nullable(),
   systemsThinker: systemsThinkerSchema.nullable(),
-  network: z
-    .strictObject({
-      constraint: z.number().nullable(),
-      effectiveSize: z.number().nullable(),
-      core: z.int().nullable(),
-      betweenness: z.number().nullable(),
-      betweennessError: z.number().nullable(),
-    })
-    .nullable(),
+  network: networkSchema.nullable(),
   flags: z.array(flagSchema),
   notEnough: z.array(z.strictObject({ pattern: patternSchema, missing: z.array(z.string()) })),
 })

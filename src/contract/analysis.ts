@@ -15,6 +15,7 @@ import {
 import { componentSchema, wholeSchema } from './analysis-components.ts'
 import { inputKindSchema, isoDateSchema, rowCountsSchema } from './figures.ts'
 import { personSchema } from './analysis-people.ts'
+import { documentScopeSchema } from './scope.ts'
 
 export const PURPOSE_NOT_RECORDED = 'purpose not recorded'
 
@@ -43,6 +44,8 @@ export const analysisSchema = z.strictObject({
   method: z.strictObject({ version: z.string(), settings: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])) }),
   /** `purpose not recorded` until somebody states one; the sample organisation is exempt. */
   purpose: z.strictObject({ purpose: z.string(), legalBasis: z.string().nullable(), noticeDate: isoDateSchema.nullable() }),
+  /** Whether people are in it; where they are not, `people` and `leaders` are empty. */
+  scope: documentScopeSchema,
   inputs: z.array(inputSchema),
   identity: identitySchema,
   people: z.array(personSchema),

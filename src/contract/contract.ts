@@ -3,10 +3,14 @@
  * what comes out, and everything it may be told. Both hosts carry exactly this list.
  */
 import { z } from 'zod'
+import { auditPageSchema } from './audit.ts'
+import { fairnessAnswerSchema } from './fairness.ts'
 import { botSchema, identityCountsSchema, suggestionSchema } from './identities.ts'
 import { changedRowSchema, CHANGES_SHOWN, examinedRowSchema, importReviewSchema } from './import-review.ts'
 import { importEntrySchema, importReportSchema, importRequestSchema, inspectionSchema, problemCountSchema } from './imports.ts'
 import { mappingSchema, profileEntrySchema } from './mapping.ts'
+import { methodAnswerSchema } from './method.ts'
+import { agentsAnswerSchema, figureSchema, leadersFilterSchema, leadersSchema, organisationSchema } from './organisation.ts'
 import { dataQualitySchema } from './quality.ts'
 import {
   departureSchema,
@@ -21,6 +25,9 @@ import {
 } from './systems.ts'
 import { patternSchema } from './analysis-people.ts'
 import { profileSchema, promotionSchema, routingSchema } from './people.ts'
+import { scopeSchema } from './scope.ts'
+import { settingChangesSchema, settingsChangedSchema, settingsCountSchema, settingsSchema } from './settings.ts'
+import { comparisonSchema, periodsListSchema } from './periods.ts'
 import { isColumns, type Columns } from './wire.ts'
 import { isoDateSchema } from './figures.ts'
 import {
@@ -68,6 +75,8 @@ export const methods = {
     workspaceStateSchema,
   ),
   'workspace.close': method(nothing, z.null()),
+  /** People, or systems and units only: then nobody is named in any answer, and small units are left out. */
+  'workspace.setScope': method(scopeSchema, workspaceStateSchema),
   'purpose.set': method(purposeSchema, workspaceStateSchema),
 
   /** Looks at the head of each file; reads nothing in. The newest saved profile that fits is applied. */
@@ -118,6 +127,27 @@ export const methods = {
   'quality.get': method(nothing, dataQualitySchema),
 
   'analysis.start': method(z.strictObject({ asOf: isoDateSchema.nullable() }), jobStarted),
+  /** Every setting of the method, by group. */
+  'settings.get': method(nothing, settingsSchema),
+  /** Sets some, or puts them back to their defaults; results are stale until they are analysed again. */
+  'settings.set': method(z.strictObject({ changes: settingChangesSchema }), settingsChangedSchema),
+  /** Flags with these changes beside those of the result, without a new analysis where that can be. */
+  'settings.count': method(z.strictObject({ changes: settingChangesSchema }), settingsCountSchema),
+
+  /** How each figure is computed, in words. */
+  'method.get': method(nothing, methodAnswerSchema),
+  /** Throws `not-found` before the first analysis. */
+  'fairness.get': method(nothing, fairnessAnswerSchema),
+  /** What was done in this workspace, newest first, and whether the chain of entries is whole. */
+  'audit.list': method(z.strictObject({ page }), auditPageSchema),
+
+  /** Days that the records allow an analysis of, and what is computed of them. */
+  'periods.list': method(nothing, periodsListSchema),
+  /** Analyses as of these days by the settings of now; the analysis of the current day stays as it is. */
+  'periods.compute': method(z.strictObject({ asOf: z.array(isoDateSchema).min(1).max(20) }), jobStarted),
+  /** What is told otherwise of the later day, and why; throws `conflict` where one of them has to be computed first. A page of each list. */
+  'periods.compare': method(z.strictObject({ from: isoDateSchema, to: isoDateSchema, page }), comparisonSchema),
+
   'jobs.cancel': method(z.strictObject({ job: z.string() }), z.null()),
 
   'systems.summary': method(nothing, systemsSummarySchema),
@@ -139,6 +169,13 @@ export const methods = {
     paged(evidenceRowSchema),
   ),
   'routing.get': method(nothing, routingSchema),
+  /** Units with all their figures, 200 a page. */
+  'organisation.get': method(z.strictObject({ page }), organisationSchema),
+  /** The contributions behind a figure on a unit, a leader or agents, newest first. */
+  'organisation.rows': method(z.strictObject({ figure: figureSchema, page }), paged(evidenceRowSchema)),
+  /** Leaders in the order of names, 50 a page, with the core systems they are held against. */
+  'leaders.get': method(z.strictObject({ filter: leadersFilterSchema, page }), leadersSchema),
+  'agents.get': method(nothing, agentsAnswerSchema),
   /** What a promotion to coordination would cost, by what this organisation's own past moves cost; each person alone. */
   'simulation.promote': method(z.strictObject({ people: personIds.min(1) }), promotionSchema),
   'simulation.leave': method(z.strictObject({ people: personIds.min(1) }), departureSchema),

@@ -39,7 +39,8 @@ export const systemRowSchema = z.strictObject({
 
 export const systemsSummarySchema = z.strictObject({
   asOf: isoDateSchema.nullable(),
-  whole: wholeSchema,
+  /** Without what has an entry per author: `systems.removal` has the curve. */
+  whole: wholeSchema.omit({ truckFactorMembers: true, currentTruckFactorMembers: true, coverageCurve: true, currentRemoval: true }),
   verdicts: z.strictObject({ none: z.int(), one: z.int(), several: z.int(), unknown: z.int() }),
   /** One keeper, and the system matters, or may: its criticality was not stated. */
   keyPersonRisks: z.int(),

@@ -1,7 +1,8 @@
 /** What travels between a window and a host: plain data, and one type of columns. No schema code here: the window bundles this file. */
 import type { Event } from './contract.ts'
 
-export type ErrorCode = 'bad-request' | 'bad-input' | 'not-found' | 'conflict' | 'cancelled' | 'damaged' | 'unavailable' | 'internal'
+export type ErrorCode =
+  'bad-request' | 'bad-input' | 'forbidden' | 'not-found' | 'conflict' | 'cancelled' | 'damaged' | 'unavailable' | 'internal'
 
 export type Outcome = { ok: true; value: unknown } | { ok: false; code: ErrorCode; message: string }
 

@@ -1,6 +1,7 @@
 /** What the window learns about the open workspace, the recent ones and the work under way. */
 import { z } from 'zod'
 import { isoDateSchema } from './figures.ts'
+import { scopeSchema } from './scope.ts'
 
 export const handleSchema = z.string().min(1).max(100)
 
@@ -45,6 +46,8 @@ export const workspaceStateSchema = z.strictObject({
     status: z.enum(['none', 'current', 'stale']),
     asOf: isoDateSchema.nullable(),
   }),
+  /** Where it shows systems and units only, methods about people answer `forbidden`. */
+  scope: scopeSchema,
   job: jobProgressSchema.nullable(),
   /** What the user should know about the workspace folder itself, in words: files moved aside. */
   notices: z.array(z.string()),

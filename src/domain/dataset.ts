@@ -6,6 +6,7 @@ import type { JobEvent } from './job-event.ts'
 import type { ContributionKind } from './kinds.ts'
 import type { MeetingColumns } from './meeting.ts'
 import type { Person } from './person.ts'
+import type { TitleRules } from './title-rules.ts'
 
 export interface Component extends Omit<ComponentRow, 'component'> {
   readonly name: ComponentName
@@ -52,6 +53,8 @@ export interface Dataset {
   /** Sorted kinds that occur; `kindOf` is null for a kind nobody has mapped yet. */
   readonly kindNames: readonly string[]
   readonly kindOf: readonly (ContributionKind | null)[]
+  /** Absent where every title is read by its words alone. */
+  readonly titleRules?: TitleRules
   readonly contributions: ContributionColumns
   /** Columns that were present in the live imports, as `people.manager_id`. */
   readonly presentColumns: ReadonlySet<string>

@@ -66,7 +66,7 @@ export const INPUT_COLUMNS: Readonly<Record<InputKind, InputColumns>> = {
   },
   meetings: {
     must: ['person', 'week', 'meeting_hours'],
-    may: ['focus_hours', 'meetings', 'attendees', 'one_on_one_hours'],
+    may: ['focus_hours', 'meetings', 'attendees', 'one_on_one_hours', 'agent_actions'],
   },
   components: { must: ['component'], may: ['criticality', 'owner_unit', 'regulated', 'core'] },
   work_items: { must: ['work_item'], may: ['title', 'component', 'opened_at', 'started_at', 'finished_at', 'status', 'size', 'handoffs'] },

@@ -10,6 +10,8 @@ export interface MeetingRow {
   readonly meetings: number | null
   readonly attendees: number | null
   readonly oneOnOneHours: number | null
+  /** How often the person had an AI agent or assistant do something. */
+  readonly agentActions: number | null
 }
 
 /** One row per person and week, as columns of equal length; NaN where a value is unknown. */
@@ -23,4 +25,5 @@ export interface MeetingColumns {
   readonly focusHours: Float64Array
   readonly attendees: Float64Array
   readonly oneOnOneHours: Float64Array
+  readonly agentActions: Float64Array
 }

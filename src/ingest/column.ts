@@ -22,6 +22,18 @@ export interface Column {
   readonly values: ReadonlyMap<string, string> | null
 }
 
+/** The columns of a field that is a sum, each by itself; what is to be summed stands beside each other, not in place of another. */
+export const summandsOf = (column: Column, headers: readonly string[]): readonly Column[] =>
+  column.others.length === 0
+    ? [column]
+    : [column.index, ...column.others].map(index => ({
+        ...column,
+        index,
+        header: headers[index] ?? column.header,
+        others: [],
+        constant: null,
+      }))
+
 /** What a record says in a field; null when it says nothing. */
 export function textOf(column: Column, cells: readonly string[]): string | null {
   const { index, joined, others, values } = column

@@ -23,7 +23,7 @@ export interface Mapping {
   readonly preset?: string | undefined
   /** Columns that make one value together, joined by a blank, such as first and last name. */
   readonly joined?: PerField<readonly string[]> | undefined
-  /** Columns read where the first is blank; of a list all are read. */
+  /** Columns read where the first is blank; of a list all are read, and of actions of agents all are summed. */
   readonly fallbacks?: PerField<readonly string[]> | undefined
   /** What a field is where its cells are blank or missing; `''` takes a constant away that would be found otherwise. */
   readonly constants?: PerField<string> | undefined
@@ -62,6 +62,9 @@ export const fieldsOf = (kind: InputKind): readonly string[] => [
 export const isListField = (field: string) => LISTS.has(field)
 const LISTS = new Set(['aliases', 'participants', 'uses', 'accountable_for'])
 
+/** Tools count each by itself what is one number here. */
+export const isSummedField = (field: string) => field === 'agent_actions'
+
 const DATES = new Set(
   'hire_date termination_date leave_from leave_to planned_date effective_date occurred_at ended_at week opened_at started_at finished_at'.split(
     ' ',
@@ -70,7 +73,7 @@ const DATES = new Set(
 export const isDateField = (field: string) => DATES.has(field)
 
 const NUMBERS = new Set(
-  'level_rank fte performance_rating rating_max comp_ratio size added deleted hours meeting_hours focus_hours meetings attendees one_on_one_hours criticality handoffs lines'.split(
+  'level_rank fte performance_rating rating_max comp_ratio size added deleted hours meeting_hours focus_hours meetings attendees one_on_one_hours agent_actions criticality handoffs lines'.split(
     ' ',
   ),
 )

@@ -5,7 +5,7 @@ import { fieldFor, PRESET_RANK, SYNONYM_RANK } from './field-names.ts'
 import type { Fix } from './fixes.ts'
 import { foldHeader, squeezeHeader } from './headers.ts'
 import { presetFor } from './kind-recognition.ts'
-import { fieldsOf, type Mapping } from './mapping-model.ts'
+import { fieldsOf, isSummedField, type Mapping } from './mapping-model.ts'
 import { missingColumn, missingMapped, missingOf } from './missing-columns.ts'
 import { namePartsIn } from './name-parts.ts'
 import type { Preset } from './presets/preset.ts'
@@ -107,6 +107,7 @@ export function mapHeaders(kind: InputKind, headers: readonly string[], options:
 }
 
 const PRESET_CONFIDENCE = 0.95
+const isOfPreset = (rank: number) => rank >= PRESET_RANK && rank < SYNONYM_RANK
 
 function takeChosen(
   { columns, confidence }: Draft,
@@ -143,15 +144,17 @@ function takeFound(
     columns.set(field, header)
     confidence[field] ??= best.rank < 0 || best.rank >= SYNONYM_RANK ? 0.8 : best.rank < PRESET_RANK ? 1 : PRESET_CONFIDENCE
     if (best.headers.length > 1) joined[field] ??= best.headers
-    const others = losers.filter(loser => loser.headers.length === 1 && !taken.has(loser.headers[0]!)).map(loser => loser.headers[0]!)
+    // A column that looks like the whole would count what is in its parts again.
+    const isBeside = ({ headers, rank }: Candidate) =>
+      headers.length === 1 && !taken.has(headers[0]!) && (!isSummedField(field) || (isOfPreset(best.rank) && isOfPreset(rank)))
+    const others = losers.filter(isBeside).map(({ headers }) => headers[0]!)
     // Another key or e-mail of the person is no stand-in for a blank one: two people must not become one.
     const isKey = field === 'person_id' || field === 'email'
     const heir = isKey ? 'aliases' : field
     const isWanted = !isKey || (kind === 'people' && chosen?.['aliases'] !== '')
     if (isWanted && given?.fallbacks?.[heir] === undefined && others.length > 0) fallbacks[heir] = [...(fallbacks[heir] ?? []), ...others]
     for (const { headers: second, rank } of losers) {
-      const isOfPreset = rank >= PRESET_RANK && rank < SYNONYM_RANK
-      if (isOfPreset) continue
+      if (isOfPreset(rank)) continue
       const isRead = fallbacks[heir]?.includes(second[0]!) === true
       const role = isRead ? `, “${second[0]}” ${isKey ? 'as another name of the person' : 'where it is blank'}` : ''
       warn('second-column', second[0]!, `“${second[0]}” and “${header}” both look like ${field}; “${header}” is read${role}.`)
@@ -253,6 +256,11 @@ function candidatesOf(kind: InputKind, headers: readonly string[], preset: Prese
       add(field, { headers: whole, rank: PRESET_RANK + index })
       for (const part of whole) claimed.add(part)
     }
+  }
+  for (const [field, lists] of Object.entries(preset?.sums ?? {})) {
+    const present = lists.map(list => list.flatMap(name => bySqueezed.get(squeezeHeader(name)) ?? []))
+    for (const header of present.flat()) claimed.add(header)
+    for (const header of present.find(list => list.length > 0) ?? []) add(field, { headers: [header], rank: PRESET_RANK })
   }
   for (const header of headers) {
     const match = claimed.has(header) ? null : fieldFor(kind, header)

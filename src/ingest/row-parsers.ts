@@ -2,6 +2,7 @@
 import type { EpochDay } from '../domain/calendar.ts'
 import type { ArtifactStatus } from '../domain/component.ts'
 import type { ColumnOf, RowParser } from './accepted-row.ts'
+import { summandsOf } from './column.ts'
 import { columnFinder } from './column-finder.ts'
 import { contributionParser } from './contribution-parser.ts'
 import type { Mapping } from './mapping-model.ts'
@@ -35,7 +36,7 @@ export function createRowParser(reader: RowReader, { mapping, headers, protected
     case 'contributions':
       return contributionParser(reader, columnOf, today)
     case 'meetings':
-      return meetingParser(reader, columnOf, today)
+      return meetingParser(reader, columnOf, headers, today)
     case 'components':
       return componentParser(reader, columnOf)
     case 'work_items':
@@ -47,10 +48,11 @@ export function createRowParser(reader: RowReader, { mapping, headers, protected
 
 const WEEK_HOURS = { least: 0, most: 168 }
 
-function meetingParser(reader: RowReader, columnOf: ColumnOf, today: EpochDay): RowParser {
+function meetingParser(reader: RowReader, columnOf: ColumnOf, headers: readonly string[], today: EpochDay): RowParser {
   const [person, week, meetingHours] = [columnOf('person'), columnOf('week'), columnOf('meeting_hours')]
   const [focusHours, meetings, attendees] = [columnOf('focus_hours'), columnOf('meetings'), columnOf('attendees')]
   const oneOnOneHours = columnOf('one_on_one_hours')
+  const agentActions = summandsOf(columnOf('agent_actions'), headers)
   return () => {
     const key = reader.name(person)
     const day = reader.dayUntil(week, today)
@@ -60,6 +62,7 @@ function meetingParser(reader: RowReader, columnOf: ColumnOf, today: EpochDay): 
       meetings: reader.number(meetings, AT_LEAST_ZERO),
       attendees: reader.number(attendees, AT_LEAST_ZERO),
       oneOnOneHours: reader.number(oneOnOneHours, WEEK_HOURS),
+      agentActions: reader.sum(agentActions, AT_LEAST_ZERO),
     }
     if (reader.hasFailed || key === null || day === null || hours === null) return null
     return { kind: 'meetings', row: { person: key, day, meetingHours: hours, ...row } }

@@ -133,6 +133,16 @@ export class RowReader {
     return null
   }
 
+  /** Of all that can be read of the columns; null where none says anything. */
+  sum(columns: readonly Column[], range: Range): number | null {
+    let sum: number | null = null
+    for (const column of columns) {
+      const value = this.number(column, range)
+      if (value !== null) sum = (sum ?? 0) + value
+    }
+    return sum
+  }
+
   integer(column: Column, range: Range): number | null {
     const value = this.number(column, range)
     if (value === null || Number.isInteger(value)) return value

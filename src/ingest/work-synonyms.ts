@@ -65,6 +65,7 @@ export const WORK_SYNONYMS: Readonly<Record<'contributions' | 'meetings' | 'comp
     meetings: ['meeting_count', 'number_of_meetings'],
     attendees: ['average_attendees', 'attendee_count'],
     one_on_one_hours: ['meeting_hours_with_manager_1_1', 'meeting_and_call_hours_with_manager_1_1', '1_1_hours'],
+    agent_actions: ['copilot_actions', 'total_copilot_actions', 'total_copilot_actions_taken', 'ai_actions', 'assistant_actions'],
   },
   components: {
     component: ['component_name', 'system_name', 'service_name', ...COMPONENTS, 'name'],

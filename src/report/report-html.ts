@@ -1,12 +1,17 @@
 /** `report.html`: the whole analysis as one page to read, print and keep. No script, nothing fetched. */
 import { PURPOSE_NOT_RECORDED, type AnalysisDocument } from '../contract/analysis.ts'
-import { bullets, markup, type Markup } from './markup.ts'
+import { bullets, markup, type Markup, paragraphs } from './markup.ts'
 import { personNames } from './person-names.ts'
 import { removalFigure } from './removal-figure.ts'
+import { agentsSection } from './report-agents.ts'
+import { fairnessSection } from './report-fairness.ts'
 import { inputsSection, methodSection, missingSection } from './report-inputs.ts'
-import { flagsSection, organisationSection, peopleSection } from './report-people.ts'
+import { leadersSection } from './report-leaders.ts'
+import { flagsSection, peopleSection } from './report-people.ts'
 import { reportStyle } from './report-style.ts'
 import { allSystemsSection, footnotes, keyPersonSection, noKeeperSection } from './report-systems.ts'
+import { unitsSection } from './report-units.ts'
+import { scopeSentences } from './scope-sentences.ts'
 import { systemFindings } from './system-findings.ts'
 import { verdictShapes } from './verdict-shape.ts'
 import { count, figure, oneLine } from './wording.ts'
@@ -65,6 +70,7 @@ export function reportHtml(document: AnalysisDocument): string {
 
 function sections(document: AnalysisDocument): Section[] {
   const names = personNames(document)
+  const isNarrowed = document.scope.shows === 'systems_and_units'
   const curve = removalFigure(document, names)
   const noCurve = markup`<p>No curve can be drawn: no contribution names an artifact that somebody changed.</p>`
   return [
@@ -78,9 +84,13 @@ function sections(document: AnalysisDocument): Section[] {
       body: markup`${allSystemsSection(document, names)}${footnotes(document).map(note => markup`<p class="muted">${note}</p> `)}`,
     },
     { id: 'removal', title: 'Removal curve', body: curve.text === '' ? noCurve : curve },
-    { id: 'flags', title: 'Work worth a conversation', body: flagsSection(document, names) },
-    { id: 'organisation', title: 'Units, leaders and agents', body: organisationSection(document, names) },
-    { id: 'people', title: 'People', body: peopleSection(document) },
+    { id: 'flags', title: 'Work worth a conversation', body: isNarrowed ? null : flagsSection(document, names) },
+    { id: 'units', title: 'Units', body: unitsSection(document) },
+    { id: 'leaders', title: 'Leaders', body: isNarrowed ? null : leadersSection(document, names) },
+    { id: 'agents', title: 'Working with agents', body: agentsSection(document) },
+    { id: 'fairness', title: 'Fairness', body: fairnessSection(document) },
+    { id: 'people', title: 'People', body: isNarrowed ? null : peopleSection(document) },
+    { id: 'not-shown', title: 'What is not shown', body: isNarrowed ? markup`${paragraphs(scopeSentences(document))}` : null },
     { id: 'inputs', title: 'Inputs', body: inputsSection(document) },
     { id: 'missing', title: 'What is missing', body: missingSection(document) },
     { id: 'method', title: 'Method in short', body: methodSection(document) },

@@ -1,9 +1,8 @@
-/** The sections of `report.html` about people, units, leaders and agents. People stand in the order of their id, never by a figure. */
+/** The sections of `report.html` about people. They stand in the order of their id, never by a figure. */
 import { WORK_MODES } from '../domain/kinds.ts'
 import { compareText } from '../domain/identifiers.ts'
 import type { AnalysisDocument, PersonEntry } from '../contract/analysis.ts'
 import { bullets, markup, nothing, table, type Markup } from './markup.ts'
-import { agentSentences, fairnessSentences, leadersInOrder, leaderSentence, unitSentence } from './organisation-sentences.ts'
 import { flagSentence, patternGroups, sharedRoutes } from './pattern-sentences.ts'
 import type { PersonNames } from './person-names.ts'
 import { capitalised, count, figure, list, oneLine, percent, words } from './wording.ts'
@@ -67,14 +66,4 @@ export function flagsSection(document: AnalysisDocument, names: PersonNames): Ma
           ${routes.length === 0 ? nothing : markup`<p>Other routes to talk about: ${routes.join('; ')}.</p>`}
         </div> `
     })}`
-}
-
-export function organisationSection(document: AnalysisDocument, names: PersonNames): Markup | null {
-  const sentences = [
-    ...document.units.map(unitSentence),
-    ...leadersInOrder(document).map(leader => leaderSentence(leader, names)),
-    ...agentSentences(document),
-    ...fairnessSentences(document),
-  ]
-  return sentences.length === 0 ? null : bullets(sentences)
 }

@@ -1,9 +1,13 @@
 /** The findings in words, for a terminal: at most 100 columns, no colours, long lists cut short. */
 import { PURPOSE_NOT_RECORDED, type AnalysisDocument, type ComponentEntry } from '../contract/analysis.ts'
+import { agentSentences } from './agent-sentences.ts'
+import { fairnessSentences } from './fairness-sentences.ts'
 import { missingSentences } from './missing-sentences.ts'
-import { agentSentences, fairnessSentences, leadersInOrder, leaderSentence, unitSentence } from './organisation-sentences.ts'
+import { leadersInOrder, leaderSentence, proximitySentence } from './leader-sentences.ts'
+import { unitSentence } from './organisation-sentences.ts'
 import { flagSentence, isMisrouted, patternGroups, sharedRoutes, type PatternGroup } from './pattern-sentences.ts'
 import { personNames, type PersonNames } from './person-names.ts'
+import { scopeSentences } from './scope-sentences.ts'
 import { systemFindings, type SystemFindings } from './system-findings.ts'
 import { keeperSentences, noKeeperSentences, sharedCounters, systemTraits, unknownImportance } from './system-sentences.ts'
 import { cell, columnsOf, wrapped } from './text-block.ts'
@@ -34,7 +38,8 @@ export function summaryText(document: AnalysisDocument, context: SummaryContext)
     ...flagLines(document, names),
     organisationLines(document, names),
     section('WHAT IS MISSING', missingLines(document)),
-    footer(context),
+    section('WHAT IS NOT SHOWN', items(scopeSentences(document))),
+    footer(document, context),
   ]
   return `${blocks
     .filter(block => block.length > 0)
@@ -172,6 +177,7 @@ function organisationLines(document: AnalysisDocument, names: PersonNames): stri
   return section('UNITS, LEADERS AND AGENTS', [
     ...items(units.slice(0, MOST).map(unitSentence)),
     ...more(units.length, 'analysis.json'),
+    ...items([proximitySentence(document) ?? []].flat()),
     ...items(
       leadersInOrder(document)
         .slice(0, MOST)
@@ -187,14 +193,12 @@ function missingLines(document: AnalysisDocument): string[] {
   return sentences.length === 0 ? ['  Nothing that these figures need.'] : items(sentences)
 }
 
-function footer({ reportFolder, openCommand }: SummaryContext): string[] {
+function footer({ scope }: AnalysisDocument, { reportFolder, openCommand }: SummaryContext): string[] {
+  const people = scope.shows === 'people' ? 'people.csv, ' : ''
   return [
     ...(reportFolder === null
       ? []
-      : [
-          'Report (analysis.json, report.html, people.csv, key-person-risk.csv, risk-register.csv) in',
-          `  ${withoutControls(reportFolder)}`,
-        ]),
+      : [`Report (analysis.json, report.html, ${people}key-person-risk.csv, risk-register.csv) in`, `  ${withoutControls(reportFolder)}`]),
     ...(openCommand === null ? [] : ['To look at it in a window:', `  ${withoutControls(openCommand)}`]),
   ]
 }

@@ -54,9 +54,9 @@ function beside(whole: Whole): string[] {
   }
   const risk = whole.knowledgeAtRisk
   if (risk !== null) {
-    const group = risk.groupSize === 1 ? 'one random leaver' : `${figure(risk.groupSize)} random leavers`
+    const group = risk.groupSize === 1 ? 'one leaves' : `${figure(risk.groupSize)} leave`
     sentences.push(
-      `With ${group}, at most ${percent(risk.quantile95)} of the artifacts lose their last author in 95 of 100 draws; ${percent(risk.meanBeyond)} on average beyond that.`,
+      `Knowledge at risk: of ${count(risk.authors, 'author')}${whole.currentTruckFactor === null ? '' : ' who are here'}, ${group} at random. In 95 of 100 such groups at most ${percent(risk.quantile95, 1)} of the artifacts lose their last author; in the worst 5 it is ${percent(risk.meanBeyond, 1)} on average.`,
     )
   }
   return sentences

@@ -1,14 +1,18 @@
 /** The body of an analysis job: the live state read into a dataset, analysed, and the result staged for the engine. */
-import { analyse } from '../analysis/analyse.ts'
+import { type Analysis, analyse } from '../analysis/analyse.ts'
+import { candidatesOf } from '../analysis/candidates.ts'
+import { fairnessOf } from '../analysis/fairness.ts'
 import type { Finding } from '../analysis/finding.ts'
+import { methodOf } from '../analysis/method-changes.ts'
 import type { Patterns } from '../analysis/patterns.ts'
 import type { EpochDay } from '../domain/calendar.ts'
 import type { Dataset } from '../domain/dataset.ts'
+import type { DemographicValue } from '../domain/person.ts'
 import { throwIfCancelled } from '../ingest/cancelled-error.ts'
 import type { SaidIdentities } from '../ingest/identity.ts'
 import { DATA, openBeside } from '../store/database-file.ts'
 import { type ImportRecord, readImports, reportField } from '../store/import-record.ts'
-import { type LiveRows, readLiveRows } from '../store/live-rows.ts'
+import { type LiveRows, type PeopleRows, readDemographics, readLiveRows, readPeopleRows } from '../store/live-rows.ts'
 import { readSegment } from '../store/segment.ts'
 import { type LiveSegments, liveSegments } from '../store/segment-list.ts'
 import type { StoredResult } from '../store/result.ts'
@@ -21,6 +25,7 @@ import { Contributors } from './dataset/contributors.ts'
 import { MeetingReader } from './dataset/meeting-reader.ts'
 import type { JobTools } from './job-tools.ts'
 import { readEvidenceIds } from './evidence-ids.ts'
+import { organisationRecord } from './organisation-record.ts'
 import { qualityRecord } from './quality-record.ts'
 import { type AnalysisBlocks, reasonKey, type StoredSegment, storeAnalysis } from './loaded-analysis.ts'
 
@@ -48,39 +53,65 @@ export async function runAnalysis(request: AnalysisRequest, tools: JobTools): Pr
 }
 
 async function resultOf(request: AnalysisRequest, tools: JobTools): Promise<StoredResult> {
-  const live = await readLive(request.ticket.directory, tools)
-  const { assembled, rowsRead } = await assembledFrom(request, live, tools)
-  const tell = (stage: string) => {
-    tools.collectGarbage?.()
-    tools.onProgress({ stage, done: null, rows: rowsRead })
-  }
-  throwIfCancelled(tools.cancellation)
-  tell('Computing who knows what, and who is routed where')
-  const pause = () => {
-    throwIfCancelled(tools.cancellation)
-    tools.collectGarbage?.()
-  }
-  const analysis = analyse(assembled.dataset, request.basis.settings, undefined, pause)
-  throwIfCancelled(tools.cancellation)
-  tell('Saving')
+  const live = await readLive(request.ticket.directory, request.basis.asOf, tools)
+  const { assembled, analysis, rowsRead } = await analysed(request, live, tools)
+  tools.collectGarbage?.()
+  tools.onProgress({ stage: 'Saving', done: null, rows: rowsRead })
   const segments = storedSegments(live.segments)
+  const candidates = candidatesOf(assembled.dataset, analysis.model)
+  const fairness = fairnessOf(
+    assembled.dataset.people,
+    candidates,
+    analysis.patterns.findings,
+    live.demographics,
+    analysis.patternSettings.fairness,
+  )
   const { dataset } = assembled
   const evidenceIds = await readEvidenceIds(analysis.patterns, dataset.contributions, {
     directory: request.ticket.directory,
     sqlite: tools.sqlite,
     segments,
   })
-  return storeAnalysis(request.digest, toDocument(analysis, assembled, live.imports, evidenceIds), {
+  const document = toDocument(analysis, assembled, live.imports, { evidenceIds, fairness, changes: request.basis.settings })
+  return storeAnalysis(request.digest, document, dataset.history, {
     model: analysis.model,
     evidence: analysis.evidence,
     months: analysis.months,
-    history: dataset.history,
     segments,
     reasonRows: reasonRowsOf(analysis.patterns, dataset),
     promotion: analysis.patterns.promotionBasis,
+    gates: analysis.gates,
+    changes: request.basis.settings,
     identities: assembled.identities.record,
     quality: qualityRecord(assembled),
+    organisation: organisationRecord(analysis, dataset),
   })
+}
+
+/** What the live records come to, read up to the as-of date. */
+export async function analysed(
+  request: Pick<AnalysisRequest, 'ticket' | 'basis' | 'said'>,
+  live: Live,
+  tools: JobTools,
+): Promise<Analysed> {
+  const { assembled, rowsRead } = await assembledFrom(request, live, tools)
+  throwIfCancelled(tools.cancellation)
+  tools.collectGarbage?.()
+  tools.onProgress({ stage: 'Computing who knows what, and who is routed where', done: null, rows: rowsRead })
+  const pause = () => {
+    throwIfCancelled(tools.cancellation)
+    tools.collectGarbage?.()
+  }
+  const { settings, patterns } = methodOf(request.basis.settings)
+  const analysis = analyse(assembled.dataset, settings, patterns, pause)
+  throwIfCancelled(tools.cancellation)
+  return { assembled, analysis, rowsRead }
+}
+
+export interface Analysed {
+  readonly assembled: Assembled
+  readonly analysis: Analysis
+  readonly rowsRead: number
 }
 
 /** Rows of the dataset are gone after the job; where they are stored is kept. */
@@ -90,26 +121,52 @@ function reasonRowsOf({ findings }: Patterns, { people, contributions: { storedR
 }
 
 /** A function of its own as well: what was only needed to read is gone when the computing begins. */
-async function assembledFrom(request: AnalysisRequest, live: Live, tools: JobTools): Promise<{ assembled: Assembled; rowsRead: number }> {
+async function assembledFrom(
+  request: Pick<AnalysisRequest, 'ticket' | 'basis' | 'said'>,
+  live: Live,
+  tools: JobTools,
+): Promise<{ assembled: Assembled; rowsRead: number }> {
   const { contributions, meetings, rowsRead } = await readSegments(request, live, tools)
   throwIfCancelled(tools.cancellation)
   tools.collectGarbage?.()
   tools.onProgress({ stage: 'Finding out who is who', done: null, rows: rowsRead })
   const importedOn = Math.max(...live.imports.map(record => record.importedOn)) as EpochDay
+  const { kinds, titles: titleRules } = methodOf(request.basis.settings)
   const { basis, said } = request
-  return { assembled: assembleDataset({ rows: live.rows, contributions, meetings, asOf: basis.asOf, importedOn, said }), rowsRead }
+  const input = {
+    rows: live.rows,
+    peopleThen: live.peopleThen,
+    contributions,
+    meetings,
+    asOf: basis.asOf,
+    importedOn,
+    kinds,
+    titleRules,
+    said,
+  }
+  return { assembled: assembleDataset(input), rowsRead }
 }
 
-interface Live {
+export interface Live {
   readonly imports: readonly ImportRecord[]
   readonly rows: LiveRows
+  /** For a look back; null where no day is set. */
+  readonly peopleThen: PeopleRows | null
+  /** For the fairness check alone, once all else is computed. */
+  readonly demographics: readonly DemographicValue[]
   readonly segments: readonly LiveSegments[]
 }
 
-async function readLive(directory: string, { sqlite }: JobTools): Promise<Live> {
+export async function readLive(directory: string, asOf: EpochDay | null, { sqlite }: JobTools): Promise<Live> {
   const data = await openBeside(directory, DATA, { sqlite })
   try {
-    return { imports: readImports(data).filter(record => !record.undone), rows: readLiveRows(data), segments: liveSegments(data) }
+    return {
+      imports: readImports(data).filter(record => !record.undone),
+      rows: readLiveRows(data),
+      peopleThen: asOf === null ? null : readPeopleRows(data, asOf),
+      demographics: readDemographics(data),
+      segments: liveSegments(data),
+    }
   } finally {
     data.close()
   }
@@ -118,7 +175,7 @@ async function readLive(directory: string, { sqlite }: JobTools): Promise<Live> 
 const storedSegments = (segments: readonly LiveSegments[]): StoredSegment[] =>
   segments.flatMap(live => (live.kind === 'contributions' ? live.entries.map(entry => ({ import: live.import, entry })) : []))
 
-async function readSegments({ ticket, basis }: AnalysisRequest, { imports, segments }: Live, tools: JobTools) {
+async function readSegments({ ticket, basis }: Pick<AnalysisRequest, 'ticket' | 'basis'>, { imports, segments }: Live, tools: JobTools) {
   const rowsOf = (kind: string) =>
     segments.filter(live => live.kind === kind).reduce((sum, { entries }) => sum + entries.reduce((rows, entry) => rows + entry.rows, 0), 0)
   const contributors = new Contributors()

@@ -116,7 +116,7 @@ function truckFactorEntry(knowledge: WholeKnowledge) {
   }
 }
 
-export function wholeEntry({ whole, quality }: Analysis): AnalysisDocument['whole'] {
+export function wholeEntry({ whole, atRisk, quality }: Analysis): AnalysisDocument['whole'] {
   return {
     artifacts: whole.artifacts,
     ...truckFactorEntry(whole),
@@ -126,7 +126,14 @@ export function wholeEntry({ whole, quality }: Analysis): AnalysisDocument['whol
       inScope: quality.artifactsInScope,
       outOfScope: quality.artifactsOutOfScope,
     },
-    knowledgeAtRisk: null,
+    knowledgeAtRisk: atRisk && {
+      groupSize: atRisk.groupSize,
+      authors: atRisk.authors,
+      groups: atRisk.groups,
+      isExact: atRisk.isExact,
+      quantile95: round(atRisk.quantile95),
+      meanBeyond: round(atRisk.meanBeyond),
+    },
   }
 }
 

@@ -1,5 +1,7 @@
 /** How each figure is computed, in words, as data beside the figures. docs/method.md says the same at length. */
 import type { AnalysisDocument } from '../contract/analysis.ts'
+import { LEADERSHIP_EXPLANATIONS } from './leadership-explanations.ts'
+import { PATTERN_EXPLANATIONS } from './pattern-explanations.ts'
 
 type Explanation = Readonly<AnalysisDocument['explanations'][number]>
 
@@ -38,6 +40,13 @@ export const EXPLANATIONS: readonly Explanation[] = [
     inputs: ['author', 'people.hire_date', 'people.termination_date', 'people.employment_status'],
   },
   {
+    figure: 'knowledgeAtRisk',
+    formula:
+      'Random groups of a tenth of the authors who are here (at least one) leave at once: the share of artifacts without an author afterwards that had one, as the most that is lost in 95 of 100 groups, and the mean of the 5 worst. Every group where there are at most 1,000, else 1,000 seeded draws.',
+    source: 'Rigby et al. 2016',
+    inputs: ['author', 'people.hire_date', 'people.termination_date', 'people.employment_status'],
+  },
+  {
     figure: 'keepers',
     formula:
       'One: without this person at least half of the artifacts that have an author here have none, they did at least half of the effort of 24 months, and nobody else did more than two thirds of theirs. None: half of the artifacts had an author once, and under half have one who is still here.',
@@ -68,4 +77,41 @@ export const EXPLANATIONS: readonly Explanation[] = [
     source: 'Avelino et al. 2016',
     inputs: ['author', 'artifacts.status'],
   },
+  {
+    figure: 'network',
+    formula:
+      'People are linked by work items they share, by pieces of work that name participants, and by lasting use; an occasion of n people gives each pair 1 / (n - 1). Constraint: sum over partners of (own share of them + shares of them through other partners)^2. Effective size: partners less the mean number of links among them. Core: the largest k with k partners each. Betweenness: share of the shortest ways between two others.',
+    source: 'Newman 2001; Burt 1992; Borgatti 1997; Batagelj and Zaversnik 2003; Brandes 2001; Brandes and Pich 2007',
+    inputs: ['contributions.work_item', 'contributions.participants', 'contributions.uses'],
+  },
+  {
+    figure: 'loadBearingHours',
+    formula:
+      'Hours of coordination in the window by people in governance, or tied to a regulated system, to an item with governing work, or to an item that was finished and in which two or more units worked. Optional: tied to a system or a finished item, and to none of these. The rest is told to be neither.',
+    source: null,
+    inputs: ['contributions.kind', 'contributions.work_item', 'work_items.finished_at', 'components.regulated', 'people.governance'],
+  },
+  {
+    figure: 'bound',
+    formula:
+      'Poisson regression of finished items a month on full-time people, over whole months that are no standstill. Communication: the 95 % interval of the elasticity is under the line, and much of the cycle time is waiting for the next person or items change hands often. Compute: the interval is over the line, and little is. Otherwise undecided.',
+    source: 'Santos Silva and Tenreyro 2006; Wedderburn 1974; Brooks 1975',
+    inputs: ['work_items.finished_at', 'work_items.opened_at', 'contributions.work_item', 'people.hire_date', 'history.org_unit'],
+  },
+  {
+    figure: 'roleCompression',
+    formula:
+      'Trades of several people who changed to another trade within the unit and that nobody there holds any more; meeting hours a person and week since the last of these changes over those before the first, less 1.',
+    source: null,
+    inputs: ['history.title', 'people.title', 'meetings.meeting_hours'],
+  },
+  {
+    figure: 'promotionSignal',
+    formula:
+      'Promotions by what the promoted had mostly done in the year before (build, enable or coordinate), beside what people there mostly do; the median change of the share of hands-on effort from the year before to the year after.',
+    source: null,
+    inputs: ['history.reason', 'history.level_rank', 'contributions.kind'],
+  },
+  ...PATTERN_EXPLANATIONS,
+  ...LEADERSHIP_EXPLANATIONS,
 ]

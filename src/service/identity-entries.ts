@@ -5,6 +5,7 @@ import { pairKey } from '../ingest/said-pairs.ts'
 import type { IdentityRecord, KnownBot } from './dataset/identity-record.ts'
 import { rowsOfPerson } from './evidence.ts'
 import type { BotDecision, IdentityDecisions, PairDecision } from './identity-decisions.ts'
+import { placeOf } from './document-blocks.ts'
 import type { LoadedAnalysis } from './loaded-analysis.ts'
 
 type SuggestionEntry = Output<'identities.list'>['rows'][number]
@@ -39,7 +40,8 @@ const decidedBot = (said: BotDecision | undefined) => (said ? { bot: said.bot, d
 function candidateOf(analysis: LoadedAnalysis, id: string): CandidateEntry {
   const known = analysis.identities.candidates.get(id)
   if (known) return { ...known, keys: [...known.keys] }
-  const person = analysis.document.people.find(({ personId }) => personId === id)
+  const place = placeOf(analysis.people, id)
+  const person = place < 0 ? null : analysis.person(place).entry
   // Somebody who is in no import that counts has no contributions.
   return {
     id,

@@ -4,6 +4,7 @@ import { AppError } from '../contract/wire.ts'
 import { foldKey } from '../ingest/identity-keys.ts'
 import { BOT, DIFFERENT_PEOPLE, isAboutIdentities, NOT_A_BOT, SAME_PERSON } from './identity-decisions.ts'
 import { botEntries, identityCounts, suggestionEntries } from './identity-entries.ts'
+import { placeOf } from './document-blocks.ts'
 import type { LoadedAnalysis } from './loaded-analysis.ts'
 import type { ServiceCore } from './service.ts'
 import { pageOf } from './systems.ts'
@@ -55,17 +56,18 @@ export function identityHandlers(core: ServiceCore): Pick<Handlers, IdentityMeth
   }
 }
 
-function requirePair({ identities, document }: LoadedAnalysis, a: string, b: string): void {
+function requirePair({ identities, people }: LoadedAnalysis, a: string, b: string): void {
   if (foldKey(a) === foldKey(b)) throw new AppError('bad-input', 'These are the same id. Choose two people.')
   for (const id of [a, b]) {
-    if (identities.candidates.has(id) || document.people.some(({ personId }) => personId === id)) continue
+    if (identities.candidates.has(id) || placeOf(people, id) >= 0) continue
     throw new AppError('not-found', 'One of the two is not in the last analysis. Look at the list again.')
   }
 }
 
-function requireBot({ identities, document }: LoadedAnalysis, key: string): void {
+function requireBot({ identities, people, person: personAt }: LoadedAnalysis, key: string): void {
   if (identities.bots.some(({ keys }) => keys.some(own => foldKey(own) === foldKey(key)))) return
-  const person = document.people.find(({ personId }) => personId === key)
+  const place = placeOf(people, key)
+  const person = place < 0 ? null : personAt(place).entry
   if (person?.inHris)
     throw new AppError('bad-input', 'This person is in the people file, so they are no program. Mend the people file if it is wrong.')
   if (!person) throw new AppError('not-found', 'Nobody of this name is in the last analysis. Look at the list again.')

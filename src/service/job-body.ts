@@ -3,10 +3,11 @@ import { type AnalysisRequest, type AnalysisResult, runAnalysis } from './analys
 import { type CheckRequest, type CheckResult, runCheck } from './check-job.ts'
 import { type ImportRequest, type ImportResult, runImport } from './import-job.ts'
 import type { JobTools } from './job-tools.ts'
+import { type PeriodsRequest, type PeriodsResult, runPeriods } from './periods-job.ts'
 import { withUserErrors } from './user-errors.ts'
 
-export type JobRequest = CheckRequest | ImportRequest | AnalysisRequest
-export type JobResult = CheckResult | ImportResult | AnalysisResult
+export type JobRequest = CheckRequest | ImportRequest | AnalysisRequest | PeriodsRequest
+export type JobResult = CheckResult | ImportResult | AnalysisResult | PeriodsResult
 
 /** Rejects with AppError where a person can act on it: `bad-input`, `cancelled`, `conflict`, `damaged`, `unavailable`. */
 export function runJobBody(request: JobRequest, tools: JobTools): Promise<JobResult> {
@@ -18,6 +19,8 @@ export function runJobBody(request: JobRequest, tools: JobTools): Promise<JobRes
         return runImport(request, tools)
       case 'analysis':
         return runAnalysis(request, tools)
+      case 'periods':
+        return runPeriods(request, tools)
     }
   })
 }

@@ -28,10 +28,13 @@ class RowTable {
 
   /** `isFirstHere`: the caller knows by a table of its own that the file has no such row yet. */
   look(words: Uint32Array, isFirstHere: boolean): Novelty {
-    const [a, b, c, d] = [words[0]!, words[1]!, words[2]!, words[3]!]
-    if (!isFirstHere && !this.#here.add(a, b, c, d)) return 'repeated'
-    for (const table of this.#former) if (table.has(a, b, c, d)) return 'known'
-    return 'new'
+    if (!isFirstHere && !this.#here.add(words[0]!, words[1]!, words[2]!, words[3]!)) return 'repeated'
+    return this.isFormer(words) ? 'known' : 'new'
+  }
+
+  /** Whether another import or a former file has the row. */
+  isFormer(words: Uint32Array): boolean {
+    return this.#former.some(table => table.has(words[0]!, words[1]!, words[2]!, words[3]!))
   }
 }
 
@@ -69,7 +72,15 @@ export class KnownRows {
   look(accepted: AcceptedRow): Novelty {
     if (accepted.kind === 'contributions') return this.#lookAtContribution(accepted)
     this.#printContent(accepted.kind, accepted.row)
-    return this.#others.look(this.fingerprint, false)
+    const novelty = this.#others.look(this.fingerprint, false)
+    return novelty === 'new' && accepted.kind === 'meetings' ? this.#lookWithoutActions(accepted) : novelty
+  }
+
+  /** A week that came in before actions of agents were read is the same week with them. */
+  #lookWithoutActions({ kind, row }: RowOf<'meetings'>): Novelty {
+    if (row.agentActions === null) return 'new'
+    this.#printContent(kind, { ...row, agentActions: null })
+    return this.#others.isFormer(this.fingerprint) ? 'known' : 'new'
   }
 
   #lookAtContribution({ row }: RowOf<'contributions'>): Novelty {
@@ -93,6 +104,7 @@ export class KnownRows {
         meetings: numberAt(columns.meetings, row),
         attendees: numberAt(columns.attendees, row),
         oneOnOneHours: numberAt(columns.oneOnOneHours, row),
+        agentActions: numberAt(columns.agentActions, row),
       }
       this.#noteRows('meetings', [meeting])
     }

@@ -1,15 +1,20 @@
-/** An analysis as it is kept with the workspace and read back: the document, the knowledge model, the way to the rows. */
+/** An analysis as it is kept with the workspace and read back piece by piece: the document, the knowledge model, the way to the rows. */
 import { deserialize, serialize } from 'node:v8'
 import type { EvidenceIndex } from '../analysis/evidence-index.ts'
+import type { GateTable } from '../analysis/gate-table.ts'
 import type { KnowledgeModel } from '../analysis/knowledge-model.ts'
+import type { SettingChanges } from '../analysis/method-changes.ts'
 import type { PersonMonths } from '../analysis/person-months.ts'
 import type { PromotionBasis } from '../analysis/route-simulation.ts'
 import type { AnalysisDocument } from '../contract/analysis.ts'
+import type { Output } from '../contract/contract.ts'
 import { AppError } from '../contract/wire.ts'
 import type { JobEvent } from '../domain/job-event.ts'
 import type { KeptResult, StoredResult } from '../store/result.ts'
 import type { SegmentEntry } from '../store/segment-list.ts'
+import { cutDocument, type DocumentHead, type KeptPerson, openDocument, type PeopleIndex } from './document-blocks.ts'
 import type { IdentityRecord } from './dataset/identity-record.ts'
+import type { OrganisationRecord } from './organisation-record.ts'
 import type { QualityRecord } from './quality-record.ts'
 
 export interface StoredSegment {
@@ -22,19 +27,31 @@ export interface AnalysisBlocks {
   readonly model: KnowledgeModel
   readonly evidence: EvidenceIndex
   readonly months: PersonMonths
-  readonly history: readonly JobEvent[]
   /** Where stored rows are: the segments of contributions in the order they were counted. */
   readonly segments: readonly StoredSegment[]
   readonly promotion: PromotionBasis
   readonly identities: IdentityRecord
   readonly quality: QualityRecord
+  readonly organisation: OrganisationRecord
   /** Stored rows behind each reason of a flag, newest first, by `reasonKey`. */
   readonly reasonRows: ReadonlyMap<string, readonly Uint32Array[]>
+  /** Who would be flagged at other thresholds. */
+  readonly gates: GateTable
+  /** The settings it was made with, as far as they are not the defaults. */
+  readonly changes: SettingChanges
 }
 
 export interface LoadedAnalysis extends AnalysisBlocks {
   readonly digest: string
-  readonly document: AnalysisDocument
+  /** The document without its people and leaders. */
+  readonly document: DocumentHead
+  readonly people: PeopleIndex
+  readonly routing: Output<'routing.get'>
+  /** By place in `people`, which is that of the model. */
+  readonly person: (place: number) => KeptPerson
+  leaders(): AnalysisDocument['leaders']
+  /** All of the document, put together anew each time. */
+  readonly wholeDocument: () => AnalysisDocument
 }
 
 export const reasonKey = (personId: string, pattern: string) => `${pattern} ${personId}`
@@ -44,38 +61,56 @@ const BLOCK_NAMES = [
   'model',
   'evidence',
   'months',
-  'history',
   'segments',
   'reasonRows',
   'promotion',
+  'gates',
+  'changes',
   'identities',
   'quality',
+  'organisation',
 ] as const satisfies readonly (keyof AnalysisBlocks)[]
 
-export function storeAnalysis(digest: string, document: AnalysisDocument, blocks: AnalysisBlocks): StoredResult {
-  return {
-    digest,
-    document: new TextEncoder().encode(JSON.stringify(document)),
-    blocks: new Map(BLOCK_NAMES.map(name => [name, serialize(blocks[name])])),
-  }
+/** `history` in the order of time. */
+export function storeAnalysis(
+  digest: string,
+  document: AnalysisDocument,
+  history: readonly JobEvent[],
+  blocks: AnalysisBlocks,
+): StoredResult {
+  const cut = cutDocument(document, history)
+  const others = BLOCK_NAMES.map((name): [string, Uint8Array] => [name, serialize(blocks[name])])
+  return { digest, document: cut.head, blocks: new Map([...cut.blocks, ...others]) }
 }
 
 /**
- * The document is read at once, each block when it is first asked for. Null when the document cannot
+ * The head of the document is read at once, each block when it is first asked for. Null when the head cannot
  * be read by this version: then it is computed again.
  */
-export function loadAnalysis({ digest, document, block }: KeptResult): LoadedAnalysis | null {
+export function loadAnalysis({ digest, document: head, block }: KeptResult): LoadedAnalysis | null {
   const read = new Map<string, unknown>()
+  const bytesOf = (name: string) => block(name) ?? outdated()
   // All blocks were written by storeAnalysis under this digest, and data.db is checked when it is opened.
   const blockOf = <Name extends keyof AnalysisBlocks>(name: Name): AnalysisBlocks[Name] => {
-    const known = read.get(name) ?? deserialize(block(name) ?? outdated())
+    const known = read.get(name) ?? deserialize(bytesOf(name))
     read.set(name, known)
     return known as AnalysisBlocks[Name]
   }
   try {
-    const analysis = { digest, document: JSON.parse(new TextDecoder().decode(document)) as AnalysisDocument }
+    const kept = openDocument(head, bytesOf)
+    const analysis = {
+      digest,
+      document: kept.head,
+      person: (place: number) => kept.person(place),
+      leaders: () => kept.leaders(),
+      wholeDocument: () => kept.whole(),
+    }
     const lazy = Object.fromEntries(BLOCK_NAMES.map(name => [name, { get: () => blockOf(name), enumerable: true }]))
-    return Object.defineProperties(analysis, lazy) as LoadedAnalysis
+    return Object.defineProperties(analysis, {
+      ...lazy,
+      people: { get: () => kept.index(), enumerable: true },
+      routing: { get: () => kept.routing(), enumerable: true },
+    }) as LoadedAnalysis
   } catch {
     return null
   }

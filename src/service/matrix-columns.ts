@@ -2,6 +2,7 @@
 import { knowledgeMatrix } from '../analysis/matrix.ts'
 import type { Columns } from '../contract/wire.ts'
 import type { LoadedAnalysis } from './loaded-analysis.ts'
+import { NOT_EMPLOYED } from './people-columns.ts'
 import type { NameOf } from './person-names.ts'
 
 const SYSTEMS_SHOWN = 30
@@ -12,11 +13,17 @@ const SYSTEMS_SHOWN = 30
  * counts. Without named components the most critical ones are taken. People are those who know or
  * do most in these systems and have not left, at most `mostPeople`.
  */
-export function matrixColumns({ model, document }: LoadedAnalysis, wanted: readonly string[], mostPeople: number, nameOf: NameOf): Columns {
+export function matrixColumns(
+  { model, document, people }: LoadedAnalysis,
+  wanted: readonly string[],
+  mostPeople: number,
+  nameOf: NameOf,
+): Columns {
   const indexes = new Map<string, number>(model.components.names.map((name, index) => [name, index]))
   const chosen = wanted.length > 0 ? wanted : mostCritical(document)
   const components = chosen.flatMap(name => indexes.get(name) ?? [])
-  const candidates = model.people.ids.flatMap((_, person) => (document.people[person]?.employed === false ? [] : [person]))
+  const employed = people.table.arrays['employed']!
+  const candidates = model.people.ids.flatMap((_, person) => (employed[person] === NOT_EMPLOYED ? [] : [person]))
   const all = knowledgeMatrix(model, candidates, components)
   const weightOf = (row: number) => {
     let weight = 0

@@ -6,6 +6,8 @@ import { WORK_MODES } from '../domain/kinds.ts'
 import { Names } from './dataset/names.ts'
 
 const UNKNOWN = -1
+/** In the column `employed`. */
+export const NOT_EMPLOYED = 1
 const BITS_PER_BAND = 2
 
 /**
@@ -33,7 +35,7 @@ export function peopleColumns({ people }: AnalysisDocument): Columns {
       notEnough: Uint32Array.from(people, ({ notEnough }) =>
         notEnough.reduce((bits, { pattern }) => bits | (1 << PATTERNS.indexOf(pattern)), 0),
       ),
-      employed: Uint8Array.from(people, ({ employed }) => (employed === null ? 0 : employed ? 2 : 1)),
+      employed: Uint8Array.from(people, ({ employed }) => (employed === null ? 0 : employed ? 2 : NOT_EMPLOYED)),
       track: Uint8Array.from(people, ({ track }) => (track === null ? 0 : track === 'ic' ? 1 : 2)),
       inHris: Uint8Array.from(people, ({ inHris }) => (inHris ? 1 : 0)),
       ...shares,

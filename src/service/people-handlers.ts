@@ -1,14 +1,13 @@
 /** People in the window: the table, profiles, their contributions, who is routed where. */
 import type { Handlers, Output } from '../contract/contract.ts'
-import { AppError } from '../contract/wire.ts'
+import { AppError, type Columns } from '../contract/wire.ts'
+import { compareText } from '../domain/identifiers.ts'
 import { currentAnalysis } from './current-analysis.ts'
 import { evidencePage, rowsOfPerson } from './evidence.ts'
 import { type LoadedAnalysis, reasonKey } from './loaded-analysis.ts'
-import { peopleColumns } from './people-columns.ts'
-import type { NameOf } from './person-names.ts'
+import { NOT_EMPLOYED } from './people-columns.ts'
 import { profileOf } from './profile.ts'
 import { promotionOutput } from './promotion-output.ts'
-import { routingOf } from './routing.ts'
 import type { ServiceCore } from './service.ts'
 import { pageOf } from './systems.ts'
 
@@ -18,10 +17,11 @@ export function peopleHandlers(core: ServiceCore): Pick<Handlers, PeopleMethod> 
   const current = currentAnalysis(core)
   return {
     'people.find': async ({ text, page }) => {
-      const { analysis, nameOf } = current()
-      return pageOf(findPeople(analysis, text, nameOf), page)
+      const { analysis } = current()
+      const { total, rows } = pageOf(findPeople(analysis.people.table, text), page)
+      return { total, rows: rows.map(place => foundPerson(analysis, place)) }
     },
-    'people.table': async () => peopleColumns(current().analysis.document),
+    'people.table': async () => current().analysis.people.table,
     'people.get': async ({ person }) => {
       const { analysis, nameOf } = current()
       const profile = profileOf(analysis, person, nameOf)
@@ -38,10 +38,7 @@ export function peopleHandlers(core: ServiceCore): Pick<Handlers, PeopleMethod> 
       const { analysis, nameOf } = current()
       return promotionOutput(analysis, people, nameOf)
     },
-    'routing.get': async () => {
-      const { analysis, nameOf } = current()
-      return routingOf(analysis.document, nameOf)
-    },
+    'routing.get': async () => current().analysis.routing,
   }
 }
 
@@ -51,25 +48,34 @@ function rowsOfReason({ reasonRows }: LoadedAnalysis, person: string, pattern: s
   return rows
 }
 
-/** By name, id, title or unit; those who keep something first, then by name. */
-function findPeople({ document }: LoadedAnalysis, text: string, nameOf: NameOf): Output<'people.find'>['rows'] {
+/** Places of those found by name, id, title or unit; those who keep something first, then by name. */
+function findPeople({ rows, arrays, dictionaries }: Columns, text: string): number[] {
+  const { employed, keeps } = arrays as Record<'employed' | 'keeps', Int32Array> // of people.table
+  const { person, name } = dictionaries as Record<'person' | 'name', readonly string[]>
   const wanted = text.trim().toLowerCase()
-  return document.people
-    .filter(person => person.employed !== false)
-    .filter(
-      person =>
-        wanted === '' ||
-        [nameOf(person.personId), person.personId, person.title ?? '', person.orgUnit ?? ''].some(field =>
-          field.toLowerCase().includes(wanted),
-        ),
-    )
-    .map(({ personId, title, orgUnit, employed, keeps }) => ({
-      personId,
-      name: nameOf(personId),
-      title,
-      orgUnit,
-      employed,
-      keeps: keeps.map(kept => kept.component),
-    }))
-    .toSorted((a, b) => Number(b.keeps.length > 0) - Number(a.keeps.length > 0) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const isMeant = (field: string) => field.toLowerCase().includes(wanted)
+  // Titles and units are few: each is looked at once, not once a person.
+  const [titles, units] = ['title', 'unit'].map(column => dictionaries[column]!.map(isMeant))
+  const isFound = (place: number) =>
+    wanted === '' ||
+    isMeant(name[place]!) ||
+    isMeant(person[place]!) ||
+    titles![arrays['title']![place]!] === true ||
+    units![arrays['unit']![place]!] === true
+  return [...Array(rows).keys()]
+    .filter(place => employed[place] !== NOT_EMPLOYED && isFound(place))
+    .sort((a, b) => Number(keeps[b]! > 0) - Number(keeps[a]! > 0) || compareText(name[a]!, name[b]!))
+}
+
+function foundPerson({ people: { table, keeps } }: LoadedAnalysis, place: number): Output<'people.find'>['rows'][number] {
+  const { person, name, title, unit } = table.dictionaries as Record<'person' | 'name' | 'title' | 'unit', readonly string[]>
+  const { arrays } = table
+  return {
+    personId: person[place]!,
+    name: name[place]!,
+    title: title[arrays['title']![place]!] ?? null,
+    orgUnit: unit[arrays['unit']![place]!] ?? null,
+    employed: [null, false, true][arrays['employed']![place]!]!,
+    keeps: [...(keeps.get(place) ?? [])],
+  }
 }

@@ -29,11 +29,26 @@ export function personEntries(analysis: Analysis, { dataset }: Assembled, eviden
       leverage: leverageEntry(analysis.patterns, index),
       move: moveEntry(analysis.patterns, index),
       systemsThinker: thinkerEntry(analysis.patterns, index),
-      network: null,
+      network: networkEntry(analysis, index),
       flags: flags.get(index) ?? [],
       notEnough: (notEnough.get(index) ?? []).map(({ pattern, missing }) => ({ pattern, missing: [...missing] })),
     }
   })
+}
+
+/** Null where no two people share any work on record: then nobody is known to be alone. */
+function networkEntry({ organisation: { network } }: Analysis, person: number): PersonEntry['network'] {
+  if (!network.isRecorded) return null
+  const { partners, constraint, constraintUnweighted, effectiveSize, core, betweenness } = network
+  return {
+    partners: partners[person]!,
+    constraint: numberOrNull(constraint[person]!),
+    constraintUnweighted: numberOrNull(constraintUnweighted[person]!),
+    effectiveSize: numberOrNull(effectiveSize[person]!),
+    core: partners[person] === 0 ? null : core[person]!,
+    betweenness: numberOrNull(betweenness.value[person]!),
+    betweennessError: betweenness.standardError && numberOrNull(betweenness.standardError[person]!),
+  }
 }
 
 function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {

@@ -1,10 +1,12 @@
 /** How people are called on screens and in reports. */
-import type { AnalysisDocument } from '../contract/analysis.ts'
+import type { Columns } from '../contract/wire.ts'
 
 /** The display name; the id for somebody without one. */
 export type NameOf = (personId: string) => string
 
-export function personNames(document: AnalysisDocument): NameOf {
-  const names = new Map(document.people.map(person => [person.personId, person.name ?? person.personId]))
+/** Of `people.table`. */
+export function personNames({ dictionaries }: Columns): NameOf {
+  const [ids, named] = [dictionaries['person'] ?? [], dictionaries['name'] ?? []]
+  const names = new Map(ids.map((id, place) => [id, named[place] ?? id]))
   return personId => names.get(personId) ?? personId
 }

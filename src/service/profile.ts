@@ -6,6 +6,7 @@ import { isoDate } from '../domain/calendar.ts'
 import { WORK_MODES } from '../domain/kinds.ts'
 import { rowsOfPerson } from './evidence.ts'
 import type { LoadedAnalysis } from './loaded-analysis.ts'
+import { NOT_EMPLOYED } from './people-columns.ts'
 import type { NameOf } from './person-names.ts'
 import { round } from './rounding.ts'
 
@@ -13,28 +14,28 @@ type Profile = Output<'people.get'>
 
 /** Throws AppError `not-found`. */
 export function profileOf(analysis: LoadedAnalysis, personId: string, nameOf: NameOf): Profile {
-  const { document } = analysis
-  const index = document.people.findIndex(person => person.personId === personId)
-  const person = document.people[index]
-  if (!person) throw new AppError('not-found', 'This person is not in this analysis.')
+  const { document, people } = analysis
+  const { person: ids } = people.table.dictionaries as Record<'person', readonly string[]> // of people.table
+  const index = ids.indexOf(personId)
+  if (index < 0) throw new AppError('not-found', 'This person is not in this analysis.')
+  const { entry: person, events } = analysis.person(index)
+  const employed = people.table.arrays['employed']!
   return {
     person,
     name: nameOf(personId),
     manager: person.managerId === null ? null : { personId: person.managerId, name: nameOf(person.managerId) },
-    reports: document.people.filter(other => other.managerId === personId && other.employed !== false).length,
+    reports: people.manager.reduce((sum, manager, place) => sum + (manager === index && employed[place] !== NOT_EMPLOYED ? 1 : 0), 0),
     asOf: document.asOf,
     window: document.window,
     months: monthsOf(analysis, index),
-    events: analysis.history
-      .filter(event => event.personId === personId)
-      .map(({ effectiveDate, reason, title, level, track, orgUnit }) => ({
-        date: isoDate(effectiveDate),
-        reason,
-        title,
-        level,
-        track,
-        orgUnit,
-      })),
+    events: events.map(({ effectiveDate, reason, title, level, track, orgUnit }) => ({
+      date: isoDate(effectiveDate),
+      reason,
+      title,
+      level,
+      track,
+      orgUnit,
+    })),
     systems: systemsOf(analysis, index),
     contributions: rowsOfPerson(analysis, personId).length,
   }

@@ -1,5 +1,6 @@
 /** What is missing or weaker than it could be, and what that costs, in words. */
 import type { Analysis } from '../analysis/analyse.ts'
+import type { CoordinationHours } from '../analysis/coordination-hours.ts'
 import type { PatternCoverage } from '../analysis/pattern-coverage.ts'
 import type { AnalysisDocument } from '../contract/analysis.ts'
 import { isoDate } from '../domain/calendar.ts'
@@ -26,7 +27,10 @@ export function figureEntry({ figure, coverage, missing }: PatternCoverage): Qua
 const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`)
 
 /** What the rows themselves leave open, although their columns are there. */
-function findings({ quality, whole }: Analysis, { dataset, identities, laterContributions }: Assembled): QualityEntry[] {
+function findings(
+  { quality, whole, organisation, patterns, patternSettings }: Analysis,
+  { dataset, identities, laterContributions }: Assembled,
+): QualityEntry[] {
   const found: QualityEntry[] = []
   const note = (figure: string, coverage: number, cost: string) => found.push({ figure, coverage: round(coverage), missing: [], cost })
   const rows = dataset.contributions.length
@@ -93,6 +97,39 @@ function findings({ quality, whole }: Analysis, { dataset, identities, laterCont
       0.5,
       `The first "${kind}" is of ${isoDate(from)}, within the window: a source that came later, or a move from another tool.`,
     )
+  const { measures } = patterns.leaders
+  const notNear = measures.filter(({ proximity }) => proximity === null).length
+  if (notNear > 0)
+    note(
+      'leaders',
+      1 - notNear / measures.length,
+      `Of ${counted(notNear, 'leader', 'leaders')} it cannot be told how near the work they are: too few weeks, decisions that name who took part, or outcomes of reviews.`,
+    )
+  const { adoption } = patterns.agents
+  if (adoption !== null && adoption.markedShare < 1)
+    note(
+      'agents',
+      adoption.markedShare,
+      `${((1 - adoption.markedShare) * 100).toFixed(1)} % of the changes do not say whether an agent made them: adoption may be higher.`,
+    )
+  const { network, units } = organisation
+  if (network.tooLarge > 0)
+    note(
+      'network',
+      0.5,
+      `${counted(network.tooLarge, 'work item or piece of work names', 'work items and pieces of work name')} over ${patternSettings.organisation.occasionPeople} people: being named beside so many is no working relation, and links nobody.`,
+    )
+  const coordination = units.flatMap(unit => (unit.unit.includes('/') ? [] : (unit.coordination ?? [])))
+  const hoursOf = (kind: keyof CoordinationHours) => coordination.reduce((sum, hours) => sum + hours[kind], 0)
+  const untold = hoursOf('untold')
+  if (untold > 0) {
+    const all = untold + hoursOf('loadBearing') + hoursOf('optional')
+    note(
+      'coordination',
+      1 - untold / all,
+      `${((untold / all) * 100).toFixed(1)} % of the hours of coordination name neither a system nor a finished work item: whether they were needed is not known.`,
+    )
+  }
   if (unresolvedManagers.length > 0)
     note(
       'reporting_lines',

@@ -49,7 +49,8 @@ const patternFigures = ({ presentColumns }: QualityRecord) =>
 
 function columnsOf(imports: readonly ImportRecord[]): Quality['columns'] {
   const reports = imports.map(record => ({ kind: record.kind, rows: record.rows, report: readReport(record) }))
-  return COLUMN_USES.map(({ kind, column, must, feeds, cost }) => {
+  const isThere = (name: string) => reports.some(({ kind, report }) => report.presentColumns.some(column => `${kind}.${column}` === name))
+  return COLUMN_USES.map(({ kind, column, must, feeds, cost, standIns }) => {
     const own = reports.filter(report => report.kind === kind)
     const rows = own.reduce((sum, report) => sum + report.rows, 0)
     const filled = own.reduce((sum, { rows: count, report }) => sum + count * (report.columnFill[column] ?? 0), 0)
@@ -62,7 +63,7 @@ function columnsOf(imports: readonly ImportRecord[]): Quality['columns'] {
       filled: rows === 0 ? null : round(Math.min(1, filled / rows)),
       rows,
       feeds: [...feeds],
-      cost: present ? null : cost,
+      cost: present || standIns.some(isThere) ? null : cost,
     }
   })
 }

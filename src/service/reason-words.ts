@@ -68,6 +68,24 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   meetings_ratio: value => `Meetings take ${times(value)} as many hours an active week as in the year before.`,
   hands_on_ratio: value => `Hands-on work is ${percent(value)} of what it was in the year before.`,
 
+  uses_tools: value => `Hands-on work of their own is in ${percent(value)} of their last weeks at work.`,
+  present_at_decisions: value =>
+    value === 0
+      ? 'They took part in none of the decisions on their systems that name who did.'
+      : `They took part in ${percent(value)} of the decisions on their systems.`,
+  pushes_back: value =>
+    value === 0
+      ? 'In no month did a review of theirs change what was made.'
+      : `In ${percent(value)} of the months a review of theirs changed what was made.`,
+  freshness: value => `Weeks with hands-on work weigh ${percent(value)} of all their weeks, each half as much for each half-life back.`,
+
+  eyes_ratio: value =>
+    `Reviews and evaluations per piece of work are at ${percent(value)} of what they were, against units without more work through agents.`,
+  reviewed_ratio: value =>
+    `Of what they make, somebody else looks at ${percent(value)} as much as before, against people without more work through agents.`,
+  agent_share_change: value => `The part of the work that agents do grew by ${countOf(value * 100, 'point', 'points')}.`,
+  reverts_ratio: value => `Work is taken back ${times(value)} as often as in the half year before.`,
+
   end_to_end_items: value =>
     `They carried ${countOf(value, 'work item', 'work items')} end to end: three or more phases, making among them, with at most one handoff.`,
   one_head: (value, reason) =>

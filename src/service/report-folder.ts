@@ -1,5 +1,5 @@
 /** The report folder: the analysis as files for people and for other programs. */
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { AnalysisDocument } from '../contract/analysis.ts'
 import { AppError } from '../contract/wire.ts'
@@ -17,12 +17,19 @@ const WRITERS: Readonly<Record<string, (document: AnalysisDocument) => string>> 
   'risk-register.csv': riskRegisterCsv,
 }
 
+/** Holds nothing but people: where they are not shown, there is no such file, nor one that an earlier report left. */
+const OF_PEOPLE = 'people.csv'
+
 /** Writes the files, readable by their owner only; each appears whole. Throws AppError `unavailable` when the folder cannot be written. */
 export async function writeReportFolder(directory: string, document: AnalysisDocument): Promise<void> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 })
     for (const [name, write] of Object.entries(WRITERS)) {
       const file = path.join(directory, name)
+      if (name === OF_PEOPLE && document.scope.shows !== 'people') {
+        await rm(file, { force: true })
+        continue
+      }
       await writeFile(`${file}.tmp`, write(document), { mode: 0o600 })
       await rename(`${file}.tmp`, file)
     }

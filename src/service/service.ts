@@ -2,14 +2,21 @@
 import { mkdir } from 'node:fs/promises'
 import type { Handlers, Output } from '../contract/contract.ts'
 import { AppError } from '../contract/wire.ts'
+import { auditHandlers } from './audit-handlers.ts'
 import { Configuration } from './configuration.ts'
 import type { ServiceEnvironment } from './environment.ts'
+import { fairnessHandlers } from './fairness-handlers.ts'
 import { identityHandlers } from './identity-handlers.ts'
 import { importHandlers } from './import-handlers.ts'
 import { JobDesk } from './job-desk.ts'
 import type { Session, SessionTools } from './session.ts'
+import { methodHandlers } from './method-handlers.ts'
+import { organisationHandlers } from './organisation-handlers.ts'
 import { openOrCreate } from './open-workspace.ts'
 import { peopleHandlers } from './people-handlers.ts'
+import { periodHandlers } from './period-handlers.ts'
+import { scopedHandlers } from './scope.ts'
+import { settingsHandlers } from './settings-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { qualityHandlers } from './quality-handlers.ts'
 import { systemHandlers } from './system-handlers.ts'
@@ -49,15 +56,21 @@ export async function createService(environment: ServiceEnvironment): Promise<Se
   await mkdir(environment.places.workspaces, { recursive: true, mode: 0o700 })
   const core = createCore(environment, configuration)
   return {
-    handlers: {
+    handlers: scopedHandlers(core, {
       ...workspaceHandlers(core),
       ...importHandlers(core),
-      ...profileHandlers(core),
       ...systemHandlers(core),
       ...peopleHandlers(core),
+      ...organisationHandlers(core),
+      ...periodHandlers(core),
+      ...settingsHandlers(core),
+      ...profileHandlers(core),
       ...identityHandlers(core),
       ...qualityHandlers(core),
-    },
+      ...methodHandlers(),
+      ...fairnessHandlers(core),
+      ...auditHandlers(core),
+    }),
     openAt: async directory => {
       await core.enter(tools => openOrCreate(directory, tools))
     },

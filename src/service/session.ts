@@ -5,14 +5,16 @@ import type { AnalysisDocument } from '../contract/analysis.ts'
 import { AppError } from '../contract/wire.ts'
 import type { EpochDay } from '../domain/calendar.ts'
 import type { ImportId } from '../domain/identifiers.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings.ts'
+import { readSettingChanges, type SettingChanges } from '../analysis/method-changes.ts'
 import type { StoreEnvironment } from '../store/environment.ts'
 import type { ImportRecord } from '../store/import-record.ts'
 import { Workspace } from '../store/workspace.ts'
-import { type AnalysisBasis, basisDigest } from './analysis-basis.ts'
+import { type AnalysisBasis, basisDigest, recordsDigest } from './analysis-basis.ts'
 import { type IdentityDecisions, identityDecisions, saidIdentities } from './identity-decisions.ts'
 import { type LoadedAnalysis, loadAnalysis } from './loaded-analysis.ts'
 import type { AnalysisResult } from './analysis-job.ts'
+import type { PeriodsResult } from './periods-job.ts'
+import type { DocumentHead } from './document-blocks.ts'
 import type { RunJob } from './environment.ts'
 import type { CheckResult } from './check-job.ts'
 import type { ImportedFile } from './import-batch.ts'
@@ -20,8 +22,10 @@ import { ImportCheck } from './import-check.ts'
 import type { ImportResult } from './import-job.ts'
 import type { JobResult } from './job-body.ts'
 import type { FileToImport, JobProgress, RunningJob } from './job.ts'
+import { isWithoutPeople, readScope, type Scope } from './scope.ts'
 import { type ImportQuestion, questionsInWords } from './people-answers.ts'
 import { withUserErrors } from './user-errors.ts'
+import { withoutPeople } from './without-people.ts'
 
 export interface SessionTools extends Pick<StoreEnvironment, 'sqlite' | 'now' | 'process'> {
   readonly runJob: RunJob
@@ -46,6 +50,7 @@ export class QuestionsOpenError extends AppError {
 }
 
 const BASIS_SETTING = 'analysis.basis'
+const SCOPE_SETTING = 'workspace.scope'
 
 export class Session {
   readonly workspace: Workspace
@@ -133,6 +138,24 @@ export class Session {
     return { result: this.#settle(job, isAnalysisResult, result => this.#commitAnalysis(result, basis)), cancel: () => job.cancel() }
   }
 
+  /** Analyses as of each day by the settings of now; the results stand beside the newest analysis. Rejects as `analyse` does. */
+  analysePeriods(days: readonly EpochDay[], onProgress: OnProgress): RunningJob<null> {
+    const { settings } = this.basis()
+    const said = saidIdentities(this.identityDecisions())
+    const request = { kind: 'periods', ticket: this.workspace.stageResult(), days, settings, said, live: this.recordsDigest() } as const
+    const job = this.#tools.runJob(request, onProgress)
+    const commit = async ({ staged }: PeriodsResult) => {
+      await this.workspace.commitResult(staged)
+      return null
+    }
+    return { result: this.#settle(job, isPeriodsResult, commit), cancel: () => job.cancel() }
+  }
+
+  /** Names the state of the records that an analysis would read. */
+  recordsDigest(): string {
+    return recordsDigest(this.workspace.liveDigest(), saidIdentities(this.identityDecisions()))
+  }
+
   async undo(id: ImportId): Promise<void> {
     await withUserErrors(() => this.workspace.undo(id))
     await this.#dropCheck()
@@ -148,10 +171,25 @@ export class Session {
     return identityDecisions(this.workspace.decisions())
   }
 
-  /** As-of date and settings of the last analysis; the defaults before the first. */
+  /** As-of date and settings of the next analysis: those of the last one, unless they were set since. */
   basis(): AnalysisBasis {
     const text = this.workspace.setting(BASIS_SETTING)
-    return text === null ? { asOf: null, settings: DEFAULT_SETTINGS } : readBasis(text)
+    return text === null ? { asOf: null, settings: {} } : readBasis(text)
+  }
+
+  /** Settings for the next analysis; results made with others are stale. The chain says which, from what and to what. */
+  async setSettings(settings: SettingChanges): Promise<void> {
+    const former = this.basis()
+    const names = [...new Set([...Object.keys(former.settings), ...Object.keys(settings)])].sort()
+    const changed = names.filter(name => JSON.stringify(former.settings[name]) !== JSON.stringify(settings[name]))
+    if (changed.length === 0) return
+    await withUserErrors(async () => {
+      await this.#keepBasis({ ...former, settings })
+      await this.workspace.appendAudit(
+        'settings',
+        Object.fromEntries(changed.map(name => [name, auditedChange(name, former.settings, settings)])),
+      )
+    })
   }
 
   /** The newest analysis, whether or not it still is current. */
@@ -173,17 +211,42 @@ export class Session {
     return analysis.digest === digest ? 'current' : 'stale'
   }
 
-  /** The analysis as it leaves the workspace: with the purpose it was made for. */
+  scope(): Scope {
+    return readScope(this.workspace.setting(SCOPE_SETTING))
+  }
+
+  /** What is shown from now on; the chain says when it was changed, and to what. */
+  async setScope(scope: Scope): Promise<void> {
+    const { shows, leastPeople } = this.scope()
+    if (shows === scope.shows && leastPeople === scope.leastPeople) return
+    await withUserErrors(async () => {
+      await this.workspace.setSetting(SCOPE_SETTING, JSON.stringify(scope))
+      await this.workspace.appendAudit('scope', { ...scope })
+    })
+  }
+
+  /** The document without people and leaders, as the workspace's scope lets it be seen. */
+  shown(analysis: LoadedAnalysis): DocumentHead {
+    const scope = this.scope()
+    return isWithoutPeople(scope) ? withoutPeople(analysis.document, scope.leastPeople) : analysis.document
+  }
+
+  /** The analysis as it leaves the workspace: in its scope, with the purpose it was made for. */
   document(): AnalysisDocument | null {
     const analysis = this.analysis()
     if (!analysis) return null
+    const shown = isWithoutPeople(this.scope()) ? { ...this.shown(analysis), people: [], leaders: [] } : analysis.wholeDocument()
+    return { ...shown, purpose: this.purposeOf(analysis) }
+  }
+
+  /** What is stated now; what the result says where nothing is. */
+  purposeOf(analysis: LoadedAnalysis): AnalysisDocument['purpose'] {
     const stated = this.workspace.purpose()
-    const purpose = stated
+    return stated
       ? { purpose: stated.purpose, legalBasis: stated.legalBasis, noticeDate: stated.noticeDate }
       : this.workspace.info().sample
         ? SAMPLE_PURPOSE
         : analysis.document.purpose
-    return { ...analysis.document, purpose }
   }
 
   async #commitImport({ staged, files, questions }: ImportResult): Promise<ImportOutcome> {
@@ -201,12 +264,16 @@ export class Session {
 
   async #commitAnalysis(result: AnalysisResult, basis: AnalysisBasis): Promise<LoadedAnalysis> {
     await this.workspace.commitResult(result.staged)
-    await this.workspace.setSetting(BASIS_SETTING, JSON.stringify(basis))
+    await this.#keepBasis(basis)
     // Committing and loading each take their time: calls that wait get their turn in between.
     await new Promise(resolve => setImmediate(resolve))
     const analysis = this.analysis()
     if (!analysis) throw new Error('A committed result is not there')
     return analysis
+  }
+
+  #keepBasis(basis: AnalysisBasis): Promise<void> {
+    return this.workspace.setSetting(BASIS_SETTING, JSON.stringify(basis))
   }
 
   async #settle<Result extends JobResult, Answer>(
@@ -229,12 +296,23 @@ const DAY_MS = 86_400_000
 const SAMPLE_PURPOSE = { purpose: 'Sample organisation: invented people, no purpose needed', legalBasis: null, noticeDate: null }
 
 const isImportResult = (result: JobResult): result is ImportResult => result.kind === 'import'
+const isPeriodsResult = (result: JobResult): result is PeriodsResult => result.kind === 'periods'
 const isCheckResult = (result: JobResult): result is CheckResult => result.kind === 'check'
 const isAnalysisResult = (result: JobResult): result is AnalysisResult => result.kind === 'analysis'
 
+/** `default to 0.4`. Of titles nothing but that they were changed: one may be a single person's, and the chain cannot forget. */
+function auditedChange(setting: string, former: SettingChanges, next: SettingChanges): string {
+  const words = (changes: SettingChanges) => {
+    const value = changes[setting]
+    return value === undefined ? 'default' : typeof value === 'object' ? 'own titles' : String(value)
+  }
+  return `${words(former)} to ${words(next)}`
+}
+
 function readBasis(text: string): AnalysisBasis {
-  const { asOf, settings } = JSON.parse(text) as { asOf: EpochDay | null; settings: Partial<Settings> } // written by #commitAnalysis
-  return { asOf, settings: { ...DEFAULT_SETTINGS, ...settings } }
+  const { asOf, settings } = JSON.parse(text) as { asOf: EpochDay | null; settings: unknown } // written by #keepBasis
+  // A setting that this version does not know any more, or bounds otherwise, is back at its default.
+  return { asOf, settings: readSettingChanges(settings).changes }
 }
 
 /** Leftovers and damage are moved aside, never deleted: whoever owns the folder should know that they are there. */

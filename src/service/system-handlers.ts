@@ -1,6 +1,5 @@
 /** Systems and key people in the window, and the simulation of people leaving. */
 import type { Handlers } from '../contract/contract.ts'
-import { AppError } from '../contract/wire.ts'
 import { currentAnalysis } from './current-analysis.ts'
 import { departureOutput } from './departure-output.ts'
 import { evidencePage, rowsOfSystem } from './evidence.ts'
@@ -14,17 +13,16 @@ export function systemHandlers(core: ServiceCore): Pick<Handlers, SystemMethod> 
   const current = currentAnalysis(core)
   return {
     'systems.summary': async () => {
-      const document = core.session().document()
-      if (!document) throw new AppError('not-found', 'Nothing has been analysed yet. Import contributions first.')
-      return systemsSummary(document)
+      const { analysis, document } = current()
+      return systemsSummary({ ...document, purpose: core.session().purposeOf(analysis) })
     },
     'systems.list': async request => {
-      const { analysis, nameOf } = current()
-      return listSystems(analysis.document, request, nameOf)
+      const { document, nameOf } = current()
+      return listSystems(document, request, nameOf)
     },
     'systems.get': async ({ component }) => {
-      const { analysis, nameOf } = current()
-      return systemDetail(analysis.document, component, nameOf)
+      const { document, nameOf } = current()
+      return systemDetail(document, component, nameOf)
     },
     'systems.evidence': async ({ component, person, page }) => {
       const { analysis, nameOf } = current()
@@ -38,8 +36,8 @@ export function systemHandlers(core: ServiceCore): Pick<Handlers, SystemMethod> 
       return matrixColumns(analysis, components, people, nameOf)
     },
     'systems.removal': async ({ component }) => {
-      const { analysis, nameOf } = current()
-      return removalCurve(analysis.document, component, analysis.model.settings.coverageLine, nameOf)
+      const { analysis, document, nameOf } = current()
+      return removalCurve(document, component, analysis.model.settings.coverageLine, nameOf)
     },
     'simulation.leave': async ({ people }) => {
       const { analysis, nameOf } = current()

@@ -1,9 +1,10 @@
 /** Answers about systems, read off the analysis: pure functions over its document. */
-import type { AnalysisDocument, ComponentEntry } from '../contract/analysis.ts'
+import type { ComponentEntry } from '../contract/analysis.ts'
 import type { Output, ParsedInput } from '../contract/contract.ts'
 import { AppError } from '../contract/wire.ts'
 import { PURPOSE_NOT_RECORDED } from '../contract/analysis.ts'
 import { compareText } from '../domain/identifiers.ts'
+import type { DocumentHead } from './document-blocks.ts'
 import type { NameOf } from './person-names.ts'
 
 export const PAGE_ROWS = 100
@@ -14,12 +15,19 @@ export function pageOf<Row>(rows: readonly Row[], page: number): { total: number
 
 type SystemRow = Output<'systems.list'>['rows'][number]
 
-export function systemsSummary(document: AnalysisDocument): Output<'systems.summary'> {
+export function systemsSummary(document: DocumentHead): Output<'systems.summary'> {
   const verdicts = { none: 0, one: 0, several: 0, unknown: 0 }
   for (const { keepers } of document.components) verdicts[keepers ?? 'unknown'] += 1
+  const {
+    truckFactorMembers: _ever,
+    currentTruckFactorMembers: _now,
+    coverageCurve: _curve,
+    currentRemoval: _removal,
+    ...whole
+  } = document.whole
   return {
     asOf: document.asOf,
-    whole: document.whole,
+    whole,
     verdicts,
     keyPersonRisks: document.components.filter(entry => entry.keepers === 'one' && mayMatter(entry)).length,
     quality: document.quality,
@@ -27,7 +35,7 @@ export function systemsSummary(document: AnalysisDocument): Output<'systems.summ
   }
 }
 
-export function listSystems(document: AnalysisDocument, request: ParsedInput<'systems.list'>, nameOf: NameOf): Output<'systems.list'> {
+export function listSystems(document: DocumentHead, request: ParsedInput<'systems.list'>, nameOf: NameOf): Output<'systems.list'> {
   const text = request.filter.text.trim().toLowerCase()
   const { verdict, mattersOnly } = request.filter
   const found = document.components
@@ -97,13 +105,13 @@ function systemRow(entry: ComponentEntry, nameOf: NameOf): SystemRow {
 }
 
 /** Throws AppError `not-found`. */
-export function componentEntry(document: AnalysisDocument, component: string): ComponentEntry {
+export function componentEntry(document: DocumentHead, component: string): ComponentEntry {
   const entry = document.components.find(candidate => candidate.component === component)
   if (!entry) throw new AppError('not-found', `There is no system "${component}" in this analysis.`)
   return entry
 }
 
-export function systemDetail(document: AnalysisDocument, component: string, nameOf: NameOf): Output<'systems.get'> {
+export function systemDetail(document: DocumentHead, component: string, nameOf: NameOf): Output<'systems.get'> {
   const entry = componentEntry(document, component)
   const mentioned = [
     ...entry.top.map(person => person.personId),
@@ -117,12 +125,7 @@ export function systemDetail(document: AnalysisDocument, component: string, name
 }
 
 /** With the 50 % line that decides a truck factor. */
-export function removalCurve(
-  document: AnalysisDocument,
-  component: string | null,
-  line: number,
-  nameOf: NameOf,
-): Output<'systems.removal'> {
+export function removalCurve(document: DocumentHead, component: string | null, line: number, nameOf: NameOf): Output<'systems.removal'> {
   const curve = component === null ? document.whole.currentRemoval : componentEntry(document, component).currentRemoval
   return { curve, names: namesOf(curve?.removed ?? [], nameOf), line }
 }

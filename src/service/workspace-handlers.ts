@@ -50,6 +50,11 @@ export function workspaceHandlers(core: ServiceCore): Pick<Handlers, WorkspaceMe
       await core.leave()
       return null
     },
+    'workspace.setScope': async scope => {
+      await core.session().setScope(scope)
+      core.changed()
+      return state()
+    },
     'purpose.set': async purpose => {
       await withUserErrors(() => core.session().workspace.setPurpose(purpose))
       core.changed()

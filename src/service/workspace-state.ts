@@ -17,11 +17,12 @@ export function workspaceState(session: Session, job: JobState | null): NonNulla
     purpose: stated && { purpose: stated.purpose, legalBasis: stated.legalBasis, noticeDate: stated.noticeDate },
     counts: {
       liveImports: live.length,
-      people: analysis?.document.people.length ?? rowsOf('people'),
+      people: analysis ? analysis.document.identity.peopleInHris + analysis.document.identity.peopleOutside : rowsOf('people'),
       contributions: rowsOf('contributions'),
       components: analysis?.document.components.length ?? rowsOf('components'),
     },
     analysis: { status: session.analysisStatus(), asOf: analysis?.document.asOf ?? null },
+    scope: session.scope(),
     job,
     notices: [...session.notices],
   }

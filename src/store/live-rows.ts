@@ -1,4 +1,5 @@
 /** The live state: the rows of all imports that are not undone, folded in the order of the imports. */
+import type { EpochDay } from '../domain/calendar.ts'
 import type { ArtifactRow, ComponentRow, WorkItemRow } from '../domain/component.ts'
 import { compareText } from '../domain/identifiers.ts'
 import type { JobEventRow } from '../domain/job-event.ts'
@@ -27,15 +28,25 @@ export interface LiveRows {
   readonly presentColumns: ReadonlySet<string>
 }
 
+/** What of the live rows the lists of people tell. */
+export type PeopleRows = Pick<LiveRows, 'people' | 'history' | 'lastListed' | 'presentColumns'>
+
 export function readLiveRows(data: Database): LiveRows {
-  const { people, history, lastListed } = readPeople(data)
+  return {
+    ...readPeopleRows(data, null),
+    components: foldByKey(selectLive(data, ROW_TABLES.components), row => row.component, overlay),
+    workItems: foldByKey(selectLive(data, ROW_TABLES.work_items), row => row.workItem, overlay),
+    artifacts: foldByKey(selectLive(data, ROW_TABLES.artifacts), artifactKey, (_, later) => later),
+  }
+}
+
+/** As far as lists tell that speak of days up to the given one; null for all. */
+export function readPeopleRows(data: Database, until: EpochDay | null): PeopleRows {
+  const { people, history, lastListed } = readPeople(data, until)
   return {
     people: foldByKey(people, row => row.personId, overlay),
     history: foldByKey(history, eventKey, former => former),
     lastListed,
-    components: foldByKey(selectLive(data, ROW_TABLES.components), row => row.component, overlay),
-    workItems: foldByKey(selectLive(data, ROW_TABLES.work_items), row => row.workItem, overlay),
-    artifacts: foldByKey(selectLive(data, ROW_TABLES.artifacts), artifactKey, (_, later) => later),
     presentColumns: readPresentColumns(data, history),
   }
 }
@@ -51,8 +62,8 @@ export function readDemographics(data: Database): DemographicValue[] {
   )
 }
 
-function readPeople(data: Database): PeopleOverImports {
-  return followPeople(readImports(data), selectImported(data, ROW_TABLES.people), selectImported(data, ROW_TABLES.history))
+function readPeople(data: Database, until: EpochDay | null = null): PeopleOverImports {
+  return followPeople(readImports(data), selectImported(data, ROW_TABLES.people), selectImported(data, ROW_TABLES.history), until)
 }
 
 const eventKey = (event: JobEventRow) =>

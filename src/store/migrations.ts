@@ -67,6 +67,12 @@ export const DATA_MIGRATIONS: readonly string[] = [
   CREATE TABLE result (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), digest TEXT NOT NULL, document BLOB NOT NULL) STRICT;
   CREATE TABLE result_block (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE period (
+    as_of INTEGER PRIMARY KEY, live TEXT NOT NULL, rule TEXT NOT NULL, computed_at TEXT NOT NULL, about TEXT NOT NULL,
+    record BLOB NOT NULL, former BLOB, former_rule BLOB
+  ) STRICT;
+  `,
 ]
 
 /** Takes the steps the database has not taken yet, each in its own transaction; true when there were any. */

@@ -35,17 +35,19 @@ interface Known extends Listed {
   lastListed: number
 }
 
+/** `until` leaves out lists of people that speak of a later day, unless all of them do: then those of the first day stand. */
 export function followPeople(
   imports: readonly ImportRecord[],
   rows: readonly ImportedRow<PersonRow>[],
   events: readonly ImportedRow<JobEventRow>[],
+  until: EpochDay | null = null,
 ): PeopleOverImports {
   const batches = peopleBatches(imports, rows)
   const changes = changedIds(batches)
   const currentId = currentIds(batches, changes)
   const peopleFiles = new Set(batches.flatMap(({ files }) => files.map(({ sequence }) => sequence)))
   const told = toldEvents(events, peopleFiles, currentId)
-  const known = walk(batches, currentId, told)
+  const known = walk(upTo(batches, until), currentId, told)
   const meaningOf = managerMeanings(known)
   const between = [...known].flatMap(([id, { reports, history: own, turns, departure }]) => [
     ...(reports.length > 1 ? placeChanges(id, reports, own, meaningOf) : []),
@@ -66,6 +68,12 @@ export function followPeople(
     changedIds: changes,
     currentId,
   }
+}
+
+function upTo(batches: readonly PeopleBatch[], until: EpochDay | null): readonly PeopleBatch[] {
+  if (until === null) return batches
+  const first = batches.reduce((least, { day }) => Math.min(least, day), Infinity)
+  return batches.filter(({ day }) => day <= Math.max(first, until))
 }
 
 type CurrentId = PeopleOverImports['currentId']

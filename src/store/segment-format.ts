@@ -50,8 +50,12 @@ export const SEGMENT_COLUMNS = {
     meetings: 'float64',
     attendees: 'float64',
     oneOnOneHours: 'float64',
+    agentActions: 'float64',
   },
 } as const satisfies Readonly<Record<SegmentKind, Readonly<Record<string, ColumnType>>>>
+
+/** Columns that came later: in segments of before every row is NaN there. */
+export const LATER_COLUMNS: ReadonlySet<string> = new Set<ColumnName<'meetings'>>(['agentActions'])
 
 export const NUMBER_ARRAYS = {
   uint8: Uint8Array,

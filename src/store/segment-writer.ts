@@ -47,6 +47,7 @@ const meetingCollectors = () =>
     meetings: new NumberCollector('float64'),
     attendees: new NumberCollector('float64'),
     oneOnOneHours: new NumberCollector('float64'),
+    agentActions: new NumberCollector('float64'),
   }) satisfies Record<ColumnName<'meetings'>, Collector>
 
 /** Where segments are written, and for which import. */
@@ -111,6 +112,7 @@ export class SegmentWriter {
     columns.meetings.add(row.meetings ?? Number.NaN)
     columns.attendees.add(row.attendees ?? Number.NaN)
     columns.oneOnOneHours.add(row.oneOnOneHours ?? Number.NaN)
+    columns.agentActions.add(row.agentActions ?? Number.NaN)
     if (columns.line.length === SEGMENT_ROWS) this.#cut('meetings', columns, columns.line.length)
   }
 

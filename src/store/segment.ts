@@ -8,6 +8,7 @@ import {
   type BlockPart,
   type ColumnName,
   type ColumnType,
+  LATER_COLUMNS,
   NO_CODE,
   NUMBER_ARRAYS,
   type NumberArray,
@@ -82,7 +83,11 @@ export async function readSegment<Kind extends SegmentKind, Name extends ColumnN
     }
     const types: Readonly<Record<string, ColumnType>> = SEGMENT_COLUMNS[entry.kind]
     const wanted: readonly string[] = options.columns ?? Object.keys(types)
-    const columns = wanted.map(name => [name, readColumn(database, name, types[name] ?? unknownColumn(name))] as const)
+    const read = (name: string) => {
+      if (LATER_COLUMNS.has(name) && !holdsColumn(database, name)) return new Float64Array(entry.rows).fill(Number.NaN)
+      return readColumn(database, name, types[name] ?? unknownColumn(name))
+    }
+    const columns = wanted.map(name => [name, read(name)] as const)
     // The table of types above is what ColumnOf is computed from.
     return { kind: entry.kind, rows: entry.rows, columns: Object.fromEntries(columns) as Pick<SegmentColumnsByName<Kind>, Name> }
   } finally {
@@ -131,6 +136,9 @@ function readColumn(database: Database, name: string, type: ColumnType): NumberA
       return readNumbers(database, name, 'numbers', type)
   }
 }
+
+const holdsColumn = (database: Database, name: string) =>
+  select(database, 'SELECT 1 FROM block WHERE column_name = ?', [name], () => true).length > 0
 
 function readBlock(database: Database, name: string, part: BlockPart): { bytes: Uint8Array; entries: number } {
   const [block] = select(

@@ -15,6 +15,7 @@ import { discardStagedFiles, SEGMENTS_FOLDER, STAGED_IMPORT_FILE, STAGED_RESULT_
 import { baseName, type ImportRecord, insertImport, readImports } from './import-record.ts'
 import { nextGeneration, readGeneration } from './journal.ts'
 import { type LiveRows, readLiveRows } from './live-rows.ts'
+import { type StoredPeriod, writePeriods } from './period.ts'
 import { type StoredResult, writeResult } from './result.ts'
 import { cellsOf, DEMOGRAPHICS_TABLE, prepareInsert, ROW_TABLES, type RowKind, type RowOfKind, type RowTable } from './row-table.ts'
 import { type ReadSegmentOptions, readSegment, type SegmentColumns } from './segment.ts'
@@ -47,7 +48,6 @@ export interface StagedImport extends Staged {
 }
 export interface StagedResult extends Staged {
   readonly kind: 'result'
-  readonly digest: string
 }
 
 /** What the caller knows about one imported file. */
@@ -231,12 +231,29 @@ export class ImportStaging {
 }
 
 /** Prepares a result in the place of the one before. Throws `conflict` when the workspace has changed since the ticket. */
-export async function stageResult(ticket: StagingTicket, result: StoredResult, environment: StagingEnvironment): Promise<StagedResult> {
+export function stageResult(ticket: StagingTicket, result: StoredResult, environment: StagingEnvironment): Promise<StagedResult> {
+  return stageComputed(ticket, environment, (data, at) => writeResult(data, result, at))
+}
+
+/** Prepares results as of earlier days. Throws as stageResult does. */
+export function stagePeriods(
+  ticket: StagingTicket,
+  periods: readonly StoredPeriod[],
+  environment: StagingEnvironment,
+): Promise<StagedResult> {
+  return stageComputed(ticket, environment, (data, at) => writePeriods(data, periods, at))
+}
+
+async function stageComputed(
+  ticket: StagingTicket,
+  environment: StagingEnvironment,
+  write: (data: Database, at: string) => void,
+): Promise<StagedResult> {
   const data = await openOnTicket(ticket, environment)
   try {
-    writeResult(data, result, environment.now().toISOString())
+    write(data, environment.now().toISOString())
     nextGeneration(data)
-    return { kind: 'result', digest: result.digest, ...(await writeStaged(ticket, STAGED_RESULT_FILE, data, filesOf(environment))) }
+    return { kind: 'result', ...(await writeStaged(ticket, STAGED_RESULT_FILE, data, filesOf(environment))) }
   } catch (error) {
     throw inWords(error, STAGED_RESULT_FILE, NOTHING_CHANGED)
   } finally {

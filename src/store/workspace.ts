@@ -1,5 +1,6 @@
 /** An open workspace: the engine's handle on the folder, which answers at once and saves before it acknowledges. */
 import { basename, join, resolve } from 'node:path'
+import type { EpochDay } from '../domain/calendar.ts'
 import type { ImportId } from '../domain/identifiers.ts'
 import { appendEntry, type AuditDetail, type AuditEntry, type AuditVerdict, catchUp, readAudit, verifyAudit } from './audit.ts'
 import { commitStaged } from './commit.ts'
@@ -10,6 +11,7 @@ import { type ImportRecord, liveDigest, markUndone, readImports } from './import
 import { nextGeneration, readGeneration, readJournal } from './journal.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { type Databases, openDatabases, requireWorkspace, restoreDatabases } from './opening.ts'
+import { type PeriodHead, readPeriod, readPeriods, type StoredPeriod } from './period.ts'
 import { type KeptResult, readResult } from './result.ts'
 import * as reviewed from './review.ts'
 import { listSegments } from './segment-list.ts'
@@ -178,6 +180,15 @@ export class Workspace {
   /** The newest stored result, whatever it was computed from: compare its digest. */
   result(): KeptResult | null {
     return readResult(this.#open.data, () => this.#open.data)
+  }
+
+  /** Results as of earlier days, in the order of days. */
+  periods(): PeriodHead[] {
+    return readPeriods(this.#open.data)
+  }
+
+  period(asOf: EpochDay): StoredPeriod | null {
+    return readPeriod(this.#open.data, asOf)
   }
 
   /** For a job that imports. */

@@ -10,6 +10,10 @@ import { datasetArbitrary } from './random-dataset.ts'
 
 const analysed = (input: DatasetInput, settings = DEFAULT_SETTINGS) => analyse(buildDataset({ asOf: '2024-12-31', ...input }), settings)
 
+/** Lists of rows at any depth become their lengths. */
+const countedRows = (figures: unknown): unknown =>
+  JSON.parse(JSON.stringify(figures, (key, value: unknown) => (/rows$/i.test(key) ? (value as ArrayLike<number>).length : value))) // rows are lists everywhere
+
 test('the order of rows never matters', () => {
   const shuffledArbitrary = datasetArbitrary.chain(input => {
     const { contributions, meetings = [] } = input
@@ -20,12 +24,13 @@ test('the order of rows never matters', () => {
   // Rows are named by position, so of them only the number can be the same.
   const withoutRows = (input: DatasetInput) => {
     const { patterns, ...analysis } = analysed(input, settings)
-    const { findings, notEnough, units, promotionBasis, workToMeeting } = patterns
+    const { findings, notEnough, promotionBasis, workToMeeting, leaders, agents } = patterns
     const counted = findings.map(finding => ({
       ...finding,
       reasons: finding.reasons.map(reason => ({ ...reason, rows: reason.rows.length })),
     }))
-    return { ...analysis, evidence: null, findings: counted, notEnough, units, promotionBasis, workToMeeting }
+    const figures = countedRows([leaders.measures, leaders.steadiness, agents])
+    return { ...analysis, evidence: null, findings: counted, notEnough, promotionBasis, workToMeeting, figures }
   }
   fc.assert(
     fc.property(shuffledArbitrary, ([input, contributions, meetings]) => {

@@ -130,6 +130,18 @@ describe('not enough evidence', () => {
     expect(notEnough('ada')?.missing).toEqual(['history.effective_date', 'history.track|history.title'])
   })
 
+  test('without anything that tells of anybody’s place, of everybody: a move might have been made', () => {
+    const work = ['ada', 'bob'].flatMap(person => weekly({ person, from: 104, to: 0, hours: 20 }))
+    const told = buildDataset({
+      contributions: work,
+      meetings: ['ada', 'bob'].flatMap(person => meetingWeeks(person, 104, 0, 6)),
+      asOf: AS_OF,
+    })
+    const { notEnough } = pathsOf(told)
+    for (const person of ['ada', 'bob'])
+      expect(notEnough(person)?.missing).toEqual(['history.effective_date', 'history.track|history.title'])
+  })
+
   test('without anybody to compare with', () => {
     const dataset = buildDataset({
       people: [manager('ada'), engineer('bob')],

@@ -43,6 +43,7 @@ export interface MeetingInput {
   readonly week: string
   readonly meetingHours: number
   readonly focusHours?: number
+  readonly agentActions?: number
 }
 
 export interface HistoryInput extends Partial<Omit<JobEvent, 'personId' | 'effectiveDate'>> {
@@ -130,6 +131,7 @@ export function buildDataset(input: DatasetInput): Dataset {
       focusHours: Float64Array.from(meetings, row => row.focusHours ?? NaN),
       attendees: new Float64Array(meetings.length).fill(NaN),
       oneOnOneHours: new Float64Array(meetings.length).fill(NaN),
+      agentActions: Float64Array.from(meetings, row => row.agentActions ?? NaN),
     },
     componentNames: componentNames.map(componentName),
     components: componentNames.map(name => buildComponent(name, input.components)),

@@ -155,6 +155,20 @@ describe('no enabler trap', () => {
     expect(chosen.flagged).toEqual(['ada'])
   })
 
+  test('is a kit everybody has to use, of which each build takes one of several files', () => {
+    const crowd = Array.from({ length: 20 }, (_, index) => `more${String(index).padStart(2, '0')}`)
+    const members = [...people, ...crowd.map(id => recognised(id))]
+    const everybody = [...PEERS, ...crowd]
+    const files = ['guide', 'kit', 'recipe']
+    const inTurn = (users: readonly string[]) =>
+      users.flatMap(user => usesOf('guide', [user]).map((row, turn) => ({ ...row, uses: [files[turn % files.length]!] })))
+    const work = [...adaEnables, ...siteWork(), ...siteWork(crowd)]
+    const mandatory = found(companyOf(members, [...work, ...inTurn(everybody)]))
+    expect(mandatory.flagged).toEqual([])
+    expect(mandatory.measures.reach.mandatoryReach[mandatory.ada.index]).toBe(30)
+    expect(found(companyOf(members, [...work, ...inTurn(everybody.slice(0, 12))])).flagged).toEqual(['ada'])
+  })
+
   test('is somebody who has left or is outside the people file', () => {
     const gone = { ...UNRECOGNISED_ADA, person: { ...UNRECOGNISED_ADA.person, terminationDate: '2024-11-30' } }
     expect(flagged(companyOf([gone, ...RECOGNISED_PEERS], enablerTrap.contributions!))).toEqual([])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BANDS } from '../../src/domain/flag.ts'
-import { addMonths } from '../../src/domain/calendar.ts'
+import { addMonths, isoDate } from '../../src/domain/calendar.ts'
 import type { PatternResult } from '../../src/analysis/finding.ts'
 import { plainOrganisation } from './plain-organisation.ts'
 import type { Habit, PlainOptions } from './plain-organisation.ts'
@@ -38,10 +38,12 @@ describe('misrouted systems thinkers', () => {
     expect(flagged('systems_thinker')).toEqual(who('thinker', 'planned_thinker'))
   })
 
-  test('are measured over the twelve months that end the day before the move', () => {
+  test('are measured over the twelve months before the month of the move', () => {
     for (const { person } of findings.misrouted_systems_thinker) {
       const day = paths.routes.careers[person]!.move!.day!
-      expect(misrouted.before[person]!.period).toEqual({ from: addMonths(day, -12), to: day - 1 })
+      const { from, to } = misrouted.before[person]!.period
+      expect(isoDate(to + 1)).toBe(`${isoDate(day).slice(0, 7)}-01`)
+      expect(from).toBe(addMonths(to + 1, -12))
     }
   })
 

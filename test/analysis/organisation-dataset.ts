@@ -112,6 +112,7 @@ function meetingSegment(rows: readonly MeetingRow[]): Parameters<MeetingReader['
       meetings: Float64Array.from(rows, row => row.meetings ?? NaN),
       attendees: Float64Array.from(rows, row => row.attendees ?? NaN),
       oneOnOneHours: Float64Array.from(rows, row => row.oneOnOneHours ?? NaN),
+      agentActions: Float64Array.from(rows, row => row.agentActions ?? NaN),
     },
   }
 }

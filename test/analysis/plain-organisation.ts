@@ -19,9 +19,23 @@ export interface PlainOptions {
   /** Pieces of work a week. */
   readonly pace: number
   readonly levels: boolean
+  /** The part of the former pieces of work that is left after a move away from it. */
+  readonly handsOnLeft: number
+  /** Days from one carried item to the next, at least. */
+  readonly itemEveryDays: number
 }
 
-export const PLAIN: PlainOptions = { seed: 1, people: 60, habits: {}, handoffs: 'counted', meetings: true, pace: 2, levels: true }
+export const PLAIN: PlainOptions = {
+  seed: 1,
+  people: 60,
+  habits: {},
+  handoffs: 'counted',
+  meetings: true,
+  pace: 2,
+  levels: true,
+  handsOnLeft: 0.08,
+  itemEveryDays: 36,
+}
 const AS_OF = dayOf('2026-03-31')
 const WEEKS = 104
 const MOVED_WEEKS_AGO = 34
@@ -98,7 +112,7 @@ function workWeek(world: World, id: string, index: number, habit: Habit, monday:
   const leads = isMoved(habit) && weeksAgo < MOVED_WEEKS_AGO
   const hasLeftTheWork = leads && habit !== 'player_coach'
   const busy = habit === 'dabbler' ? 1.6 : isCarrier(habit) ? 0.45 : habit === 'architect' ? 0.2 : 1
-  const pieces = countOf(random, options.pace * (hasLeftTheWork ? 0.08 : busy * (leads ? 0.9 : 1)))
+  const pieces = countOf(random, options.pace * (hasLeftTheWork ? options.handsOnLeft : busy * (leads ? 0.9 : 1)))
   for (let piece = 0; piece < pieces; piece++) buildPiece(world, id, index, habit, monday + random.below(5))
   const decisions = countOf(random, habit === 'architect' ? 1.2 : habit === 'dabbler' ? 0.4 : 0.08)
   for (let turn = 0; turn < decisions && !hasLeftTheWork; turn++) decide(world, id, index, habit, monday + random.below(5))
@@ -195,12 +209,12 @@ function decide(world: World, id: string, index: number, habit: Habit, day: numb
 
 /** What carriers do from the decision to the guide, eight times a year. */
 function carryItems(world: World, ids: readonly string[], habitOf: ReadonlyMap<string, Habit>): void {
-  const { random, componentCount } = world
+  const { random, componentCount, options } = world
   for (const id of ids) {
     const habit = habitOf.get(id)!
     if (!isCarrier(habit)) continue
     const until = habit === 'moved_thinker' ? AS_OF - 7 * MOVED_WEEKS_AGO : AS_OF
-    for (let day = AS_OF - 7 * (WEEKS - 2) + random.below(40); day + 16 < until; day += 36 + random.below(14)) {
+    for (let day = AS_OF - 7 * (WEEKS - 2) + random.below(40); day + 16 < until; day += options.itemEveryDays + random.below(14)) {
       const component = random.below(componentCount)
       const workItem = `T${world.tickets.length}`
       const finished = day + 9 + random.below(5)

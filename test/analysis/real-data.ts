@@ -14,7 +14,7 @@ export interface PublishedHistory {
   readonly expected: { readonly truck_factor: number; readonly single_author_ratio: number; readonly files: number }
 }
 
-type CsvRow = Readonly<Record<string, string>>
+export type CsvRow = Readonly<Record<string, string>>
 
 /** Null, with a message, where the folder is missing. */
 export function publishedHistory(repository: string): PublishedHistory | null {
@@ -33,6 +33,14 @@ export function publishedHistory(repository: string): PublishedHistory | null {
   // expected.json is part of the published data and has this shape.
   const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as PublishedHistory['expected']
   return { dataset: buildDataset({ contributions: rows.map(row => contribution(row, identify)), artifacts }), expected }
+}
+
+/** The rows of a file with published figures on networks; null, with a message, where the folder is missing. */
+export function publishedNetworkFile(name: string): CsvRow[] | null {
+  const path = join(FOLDER, 'network', name)
+  if (existsSync(path)) return readCsv(path)
+  console.warn(`skipped: ${name} needs the published networks; set SWITCHYARD_REAL_DATA to their folder`)
+  return null
 }
 
 function readCsv(path: string): CsvRow[] {

@@ -48,6 +48,15 @@ test('a role class is the trade, whatever the seniority', () => {
   expect(titleClassOf('Support Analyst').role).toBe('support')
 })
 
+test('titles that an organisation reads otherwise come before what their words say, the longer one of two', () => {
+  const rules = { coordinating: ['Guild Master', 'product manager platform'], individual: ['team lead', 'product manager'] }
+  expect(titleClassOf('Guild-Master, Backend', rules)).toMatchObject({ isCoordinating: true, role: null })
+  expect(titleClassOf('Team Lead Payments', rules).isCoordinating).toBe(false)
+  expect(titleClassOf('Team Leader Payments', rules).isCoordinating).toBe(true)
+  expect(titleClassOf('Senior Product Manager, Platform', rules).isCoordinating).toBe(true)
+  expect(titleClassOf('Engineering Manager', rules).isCoordinating).toBe(true)
+})
+
 test('a coordinating title belongs to no trade, an unknown one to its own words', () => {
   expect(titleClassOf('Engineering Manager').role).toBe(null)
   expect(titleClassOf('Senior Geologist').role).toBe('geologist')

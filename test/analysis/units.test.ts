@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { groundOf } from '../../src/analysis/ground.ts'
 import { DEFAULT_SETTINGS } from '../../src/analysis/settings.ts'
-import { pathsOf, unitFigures } from '../../src/analysis/units.ts'
+import { pathsOf } from '../../src/analysis/unit-history.ts'
+import { unitFigures } from '../../src/analysis/units.ts'
 import { workToMeetingOf } from '../../src/analysis/work-to-meeting.ts'
 import { personId } from '../../src/domain/identifiers.ts'
 import { buildDataset } from './dataset-builder.ts'
@@ -65,6 +66,11 @@ describe('units', () => {
     expect(of('Product')).toMatchObject({ coordinators: 2, crafters: 3, coordinationRatio: 2 / 3, governance: 1 })
     expect(of('Product/Ledger')).toMatchObject({ coordinators: 1, crafters: 2, coordinationRatio: 0.5, governance: 0 })
     expect(of('Product/Desk')).toMatchObject({ coordinators: 0, crafters: 1, coordinationRatio: 0, governance: 1 })
+  })
+
+  test('keep managers of governance out of the managers per crafter, and count them as managers', () => {
+    const people = [...COMPANY.people!, person('head of audit', 'Product/Desk', { track: 'manager', governance: true })]
+    expect(figures({ ...COMPANY, people }).of('Product')).toMatchObject({ managers: 3, managerToCrafter: 2 / 3, governance: 2 })
   })
 
   test('count managers, spans of those who lead, and people in the longest line', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bandOf, isMet, survivesMovedThresholds, weakerBand } from '../../src/analysis/band.ts'
 import type { Gate } from '../../src/analysis/band.ts'
@@ -22,6 +23,26 @@ describe('seeded randomness', () => {
     for (let draw = 0; draw < 100_000; draw++) counts[random.below(10)]!++
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400)
   })
+})
+
+test('a tally is as many single draws, and whatever is drawn next is the same', () => {
+  fc.assert(
+    fc.property(
+      fc.integer(),
+      fc.nat(),
+      fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 5 }),
+      (seed, stream, counts) => {
+        const [single, together] = [seededRandom(seed, stream), seededRandom(seed, stream)]
+        for (const count of counts) {
+          const [expected, tallied] = [new Uint16Array(count + 2), new Uint16Array(count + 2)]
+          for (let draw = 0; draw < count; draw++) expected[2 + single.below(count)]!++
+          together.tally(count, tallied, 2)
+          expect(tallied).toEqual(expected)
+        }
+        expect(together.unit()).toBe(single.unit())
+      },
+    ),
+  )
 })
 
 describe('weeks of people', () => {

@@ -184,6 +184,45 @@ test('--window-months sets what the window spans', async () => {
     expect(await refuse(['analyze', ...words, '--window-months', months])).toContain('--window-months')
 })
 
+describe('a settings file', () => {
+  const writeSettings = async (name: string, content: unknown) => {
+    const file = path.join(folder, name)
+    await writeFile(file, JSON.stringify(content))
+    return file
+  }
+
+  test('says how the analysis is made, is kept with the workspace, and can be the analysis it came from', async () => {
+    const workspace = path.join(folder, 'Settings.switchyard')
+    const settings = {
+      windowMonths: 6,
+      'builder_trap.builderOwnEffort': 0.4,
+      'kinds.review.weightHours': 3,
+      'titles.individual': ['Team Lead'],
+    }
+    const file = await writeSettings('settings.json', { settings })
+    const made = await analyse([...words, '--workspace', workspace, '--settings', file])
+    expect(made.method.settings).toMatchObject({ ...settings, 'titles.individual': 'team lead', baselineMonths: 12 })
+    const again = await analyse(['--workspace', workspace])
+    expect(again.method).toEqual(made.method)
+    const usual = await analyse(words)
+    expect(usual.method.settings['windowMonths']).toBe(12)
+    expect(usual.people).not.toEqual(made.people)
+    const repeated = await analyse([...words, '--settings', await writeSettings('analysis.json', made)])
+    expect(repeated.method).toEqual(made.method)
+    expect(repeated.people).toEqual(made.people)
+  })
+
+  test.each<[string, unknown, RegExp]>([
+    ['a value out of range', { settings: { windowMonths: 0 } }, /windowMonths: 0 cannot be used: this takes a whole number from 1 to 60/],
+    ['a name that is none', { settings: { windowMonth: 6 } }, /windowMonth: This is no setting of the method/],
+    ['no settings in it', {}, /there are no "settings" in this file/],
+  ])('with %s is refused, and nothing is analysed', async (_, content, message) => {
+    const refused = await refuse(['analyze', ...words, '--settings', await writeSettings('wrong.json', content)])
+    expect(refused).toMatch(message)
+    expect(refused).toContain('Nothing was analysed.')
+  })
+})
+
 describe('words that make no command', () => {
   test.each<[string, string[], RegExp]>([
     ['nothing but a wrong name', ['analyse'], /no command/],

@@ -64,7 +64,7 @@ test('each flag says why, what speaks against it, what would change it, how sure
   }
 })
 
-test('whose group is whose changes no byte of the answer but the hash of the file', async () => {
+test('whose group is whose changes no byte of the answer but the fairness check and the hash of the file', async () => {
   const { data, meta } = Papa.parse<Record<string, string>>(await readFile(sampleFile('people'), 'utf8'), {
     header: true,
     skipEmptyLines: true,
@@ -78,8 +78,24 @@ test('whose group is whose changes no byte of the answer but the hash of the fil
   const people = path.join(folder, 'people.csv')
   await writeFile(people, Papa.unparse(turned, { columns: meta.fields! }))
   const other = await succeed(['analyze', ...words(people), '--json'])
-  const withoutInputs = (text: string) => JSON.stringify({ ...analysisOf(text), inputs: null })
-  expect(withoutInputs(other)).toBe(withoutInputs(json))
+  const withoutGroups = (text: string) => JSON.stringify({ ...analysisOf(text), inputs: null, fairness: null })
+  expect(withoutGroups(other)).toBe(withoutGroups(json))
+  expect(analysisOf(other).fairness).not.toEqual(document.fairness)
+})
+
+test('the fairness check stands in the answer, its small groups neither named nor counted', () => {
+  expect(document.fairness.length).toBeGreaterThan(0)
+  const shown = document.fairness.filter(row => !row.suppressed)
+  for (const { people, group } of shown) {
+    expect(people).toBeGreaterThanOrEqual(10)
+    expect(group).not.toBeNull()
+  }
+  const hidden = document.fairness.filter(row => row.suppressed)
+  expect(hidden.length).toBeGreaterThan(0)
+  const told = new Set(['attribute', 'pattern', 'suppressed'])
+  for (const row of hidden) for (const [field, value] of Object.entries(row)) if (!told.has(field)) expect(value, field).toBeNull()
+  // Five people of the sample: too few to be named as a group.
+  expect(JSON.stringify(document.fairness)).not.toContain('non-binary')
 })
 
 test('a promotion is simulated from the past moves of the organisation, in words and as data', async () => {

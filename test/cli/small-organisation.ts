@@ -174,6 +174,7 @@ function meetings(): Row[] {
       meetings: String(5 + (week % 4)),
       attendees: String(20 + week),
       one_on_one_hours: '1.5',
+      agent_actions: String(index % 2 === 0 ? week : 0),
     })),
   )
 }

@@ -111,25 +111,73 @@ test('routing names misrouted systems thinkers with reasons and other routes', a
   expect(await page.getByText('What speaks against it').count()).toBeGreaterThan(3)
 })
 
-test.each(['light', 'dark'])('axe finds nothing on any screen in the %s theme', async theme => {
-  await page.getByRole('radio', { name: `${theme === 'light' ? 'Light' : 'Dark'} theme` }).check({ force: true })
-  for (const [address, name] of [
-    ['#/systems', 'Systems and key people'],
-    ['#/matrix', 'Matrix'],
-    ['#/removal', 'Removal curve'],
-    ['#/leave', 'Leave simulation'],
-    ['#/people', 'People'],
-    ['#/people/E1217', /^./],
-    ['#/routing', 'Routing'],
-    ['#/imports', 'Imports'],
-    ['#/imports/file', 'Files to import'],
-    ['#/start', 'Start'],
-  ] as const) {
-    await go(address)
-    await heading(name).waitFor()
-    await expectAccessible()
-  }
+test('a threshold that is changed shows the flags it would make, is saved with words about old results, and is taken back', async () => {
+  await go('#/settings?group=builder_trap')
+  await page.getByRole('textbox', { name: /^Build pace against the median/ }).fill('3')
+  await page
+    .getByText(/^Builder trap: \d+ flags? now, \d+ with the changes$/)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByText('Results are from the old rule: 1 setting has changed since.').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Results are from the old rule: 1 setting has changed since.').waitFor({ state: 'detached' })
 })
+
+test('H hides every name in the window and shows them again', async () => {
+  await go('#/people')
+  await page.getByRole('row', { name: /Abena Baldersen/ }).waitFor()
+  await heading('People').focus()
+  await page.keyboard.press('h')
+  await page
+    .getByRole('row', { name: /Person 1 / })
+    .first()
+    .waitFor()
+  expect(await page.getByText('Abena').count()).toBe(0)
+  await heading('People').focus()
+  await page.keyboard.press('h')
+  await page.getByRole('row', { name: /Abena Baldersen/ }).waitFor()
+})
+
+test('the overview counts what is open, and each count leads to its list', async () => {
+  await page.keyboard.press('g')
+  await page.keyboard.press('o')
+  await heading('Overview').waitFor()
+  await page.getByRole('link', { name: /^One keeper/ }).click()
+  await heading('Systems and key people').waitFor()
+  expect(page.url()).toMatch(/#\/systems\?verdict=one$/)
+})
+
+test.each(['light', 'dark'])(
+  'axe finds nothing on any screen in the %s theme',
+  async theme => {
+    await page.getByRole('radio', { name: `${theme === 'light' ? 'Light' : 'Dark'} theme` }).check({ force: true })
+    for (const [address, name] of [
+      ['#/systems', 'Systems and key people'],
+      ['#/matrix', 'Matrix'],
+      ['#/removal', 'Removal curve'],
+      ['#/leave', 'Leave simulation'],
+      ['#/people', 'People'],
+      ['#/people/E1217', /^./],
+      ['#/routing', 'Routing'],
+      ['#/imports', 'Imports'],
+      ['#/imports/file', 'Files to import'],
+      ['#/overview', 'Overview'],
+      ['#/settings', 'Settings'],
+      ['#/settings?group=kinds', 'Settings'],
+      ['#/settings/fairness', 'Settings'],
+      ['#/settings/method', 'Settings'],
+      ['#/settings/window', 'Settings'],
+      ['#/settings/log', 'Settings'],
+      ['#/start', 'Start'],
+    ] as const) {
+      await go(address)
+      await heading(name).waitFor()
+      await expectAccessible()
+    }
+  },
+  180_000,
+)
 
 test('own files go in with their problems named by line, and an import can be undone and redone', async () => {
   const people = path.join(files, 'people.csv')

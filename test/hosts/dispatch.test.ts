@@ -134,6 +134,7 @@ describe('what comes out', () => {
         purpose: null,
         counts: { liveImports: 0, people: 0, contributions: 0, components: 0 },
         analysis: { status: 'none', asOf: null },
+        scope: { shows: 'people', leastPeople: 5 },
         job: null,
         notices: ['é'.repeat(bytes / 2)],
       }),

@@ -191,3 +191,18 @@ describe.skipIf(isMissing)('HRIS exports', () => {
     expect(report.protectedColumns.every(({ treatment }) => treatment === 'not_stored')).toBe(true)
   })
 })
+
+describe.skipIf(isMissing)('a Viva person query', () => {
+  test('has the Copilot actions of six applications summed in each of its weeks', async () => {
+    const { rows, report } = await read('meetings/vivainsights_pq_data.csv')
+    const cells = readFileSync(join(FOLDER, 'meetings/vivainsights_pq_data.csv'), 'utf8')
+      .trimEnd()
+      .split(/\r?\n/)
+      .map(line => line.split(','))
+    const places = cells[0]!.flatMap((header, place) => (header.startsWith('Copilot_actions_taken_in_') ? [place] : []))
+    expect(places).toHaveLength(6)
+    const expected = cells.slice(1).map(line => places.reduce((sum, place) => sum + Number(line[place]), 0))
+    expect(report).toMatchObject({ kind: 'meetings', rows: 6900, accepted: 6900, problems: [] })
+    expect(rows.map(each => (each.kind === 'meetings' ? each.row.agentActions : null))).toEqual(expected)
+  })
+})

@@ -212,9 +212,34 @@ describe('meetings, components, work items and artifacts', () => {
       'person,week,meeting_hours,focus_hours\na,2025-01-08,10.5,200\na,2025-01-08,169,1\na,2025-01-08,-1,1\n',
     )
     expect(rows.map(each => each.row)).toEqual([
-      { person: 'a', day: 20_096, meetingHours: 10.5, focusHours: null, meetings: null, attendees: null, oneOnOneHours: null },
+      {
+        person: 'a',
+        day: 20_096,
+        meetingHours: 10.5,
+        focusHours: null,
+        meetings: null,
+        attendees: null,
+        oneOnOneHours: null,
+        agentActions: null,
+      },
     ])
     expect(report.problems.map(({ severity, line }) => `${severity} ${line}`)).toEqual(['warning 2', 'error 3', 'error 4'])
+  })
+
+  test('actions of agents are summed over all their columns, of which a blank or a bad one is left out', async () => {
+    const { rows, report } = await readText(
+      'person,week,meeting_hours,Word,Excel\na,2025-01-08,1,2,3\na,2025-01-08,1,,3\na,2025-01-08,1,,\na,2025-01-08,1,2,x\n',
+      {
+        kind: 'meetings',
+        mapping: {
+          kind: 'meetings',
+          columns: { person: 'person', week: 'week', meeting_hours: 'meeting_hours', agent_actions: 'Word' },
+          fallbacks: { agent_actions: ['Excel'] },
+        },
+      },
+    )
+    expect(rows.map(each => (each.kind === 'meetings' ? each.row.agentActions : 'no meeting'))).toEqual([5, 3, null, 2])
+    expect(report.problems.map(({ code, line, column }) => [code, line, column])).toEqual([['bad-number', 5, 'Excel']])
   })
 
   test('criticality is a whole number of 1 to 5', async () => {

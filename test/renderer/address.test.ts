@@ -7,6 +7,7 @@ import {
   IMPORT_STEPS,
   IDENTITY_LISTS,
   parseAddress,
+  SETTINGS_TABS,
   SYSTEMS_SORTS,
   VERDICT_FILTERS,
   type Address,
@@ -22,7 +23,7 @@ const query: fc.Arbitrary<SystemsQuery> = fc.record({
   sort: fc.constantFrom(...SYSTEMS_SORTS),
 })
 const address: fc.Arbitrary<Address> = fc.oneof(
-  fc.constantFrom<Address>({ screen: 'start' }, { screen: 'removal' }, { screen: 'imports' }),
+  fc.constantFrom<Address>({ screen: 'start' }, { screen: 'overview' }, { screen: 'removal' }, { screen: 'imports' }),
   fc.record({ screen: fc.constantFrom('systems' as const, 'matrix' as const), query }),
   fc.record({ screen: fc.constant('system' as const), component: name, query }),
   fc.record({ screen: fc.constant('leave' as const), people: fc.array(text, { maxLength: 4 }) }),
@@ -36,6 +37,7 @@ const address: fc.Arbitrary<Address> = fc.oneof(
   fc.record({ screen: fc.constant('import-profile' as const), profile: name }),
   fc.constant<Address>({ screen: 'import-profiles' }),
   fc.record({ screen: fc.constant('quality' as const), show: fc.constantFrom(...COLUMNS_SHOWN) }),
+  fc.record({ screen: fc.constant('settings' as const), tab: fc.constantFrom(...SETTINGS_TABS), group: fc.option(text) }),
   fc.record({ screen: fc.constant('identities' as const), list: fc.constantFrom(...IDENTITY_LISTS) }),
 )
 

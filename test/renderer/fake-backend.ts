@@ -7,9 +7,11 @@ import { inspect, type Inspection } from './fake-files.ts'
 import { ENTRIES, reportOf } from './fake-imports.ts'
 import { fakeIdentities } from './fake-identities.ts'
 import { PEOPLE, SYSTEM_LIST } from './fake-organisation.ts'
+import { agents, leaders, organisation, rows } from './fake-organisation-units.ts'
 import { fakePeople } from './fake-people.ts'
 import { fakeProfiles } from './fake-profiles.ts'
 import { QUALITY, QUALITY_UNANALYSED } from './fake-quality.ts'
+import { AUDIT, explained, FAIRNESS, fakeSettings, PERIODS } from './fake-settings.ts'
 import { detail, evidence, findPeople, leave, list, matrix, removal, summary } from './fake-systems.ts'
 
 type Workspace = NonNullable<Output<'workspace.current'>>
@@ -24,6 +26,7 @@ const WORKSPACE: Workspace = {
   purpose: { purpose: 'Find systems that hang on one person.', legalBasis: 'Works agreement', noticeDate: '2026-09-01' },
   counts: { liveImports: 5, people: PEOPLE.length, contributions: 1_043_118, components: SYSTEM_LIST.length },
   analysis: { status: 'current', asOf: '2026-11-18' },
+  scope: { shows: 'people', leastPeople: 5 },
   job: null,
   notices: [],
 }
@@ -125,6 +128,8 @@ export function createFakeBackend(scenario: Scenario, delayMs = 5): FakeBackend 
 
   const identities = fakeIdentities(...(scenario === 'unflagged' ? [[], []] : []))
   const profiles = fakeProfiles(...(scenario === 'empty' ? [[]] : []))
+
+  const settings = fakeSettings()
 
   const adopt = (next: Workspace) => {
     workspace = next
@@ -250,6 +255,25 @@ export function createFakeBackend(scenario: Scenario, delayMs = 5): FakeBackend 
       return adopt({ ...(workspace ?? WORKSPACE) })
     },
     'quality.get': () => (workspace?.analysis.status === 'none' ? QUALITY_UNANALYSED : QUALITY),
+    'settings.get': settings.get,
+    'settings.set': input => {
+      const answer = settings.set(input)
+      emit({
+        name: 'workspace.changed',
+        data: adopt({ ...(workspace ?? WORKSPACE), analysis: { ...WORKSPACE.analysis, status: 'stale' } }),
+      })
+      return answer
+    },
+    'settings.count': input => {
+      if (workspace?.analysis.status === 'none') throw new AppError('not-found', 'Nothing has been analysed yet.')
+      return settings.count(input)
+    },
+    'method.get': explained,
+    'fairness.get': () => FAIRNESS,
+    'audit.list': () => AUDIT,
+    'periods.list': () => PERIODS,
+    'periods.compute': () => run('analysis', 0, () => undefined),
+    'workspace.setScope': scope => adopt({ ...(workspace ?? WORKSPACE), scope }),
     'analysis.start': () => run('analysis', 0, () => adopt({ ...(workspace ?? WORKSPACE), analysis: WORKSPACE.analysis })),
     'jobs.cancel': input => {
       if (job?.id === input.job) job.cancel()
@@ -266,6 +290,10 @@ export function createFakeBackend(scenario: Scenario, delayMs = 5): FakeBackend 
     'people.get': people.get,
     'people.evidence': people.evidence,
     'routing.get': people.routing,
+    'organisation.get': organisation(scenario === 'crowd', scenario === 'unflagged'),
+    'organisation.rows': rows,
+    'leaders.get': leaders(scenario === 'unflagged'),
+    'agents.get': () => agents(scenario === 'unflagged'),
     'simulation.leave': leave,
   }
 

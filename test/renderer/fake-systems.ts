@@ -72,7 +72,6 @@ export function list({ filter, sort, page: number }: Input<'systems.list'>): Out
 }
 
 export function summary(): Output<'systems.summary'> {
-  const curve = removalOf(WHOLE, EMPLOYED)
   const verdicts = { none: 0, one: 0, several: 0, unknown: 0 }
   for (const row of ROWS) verdicts[row.keepers ?? 'unknown'] += 1
   return {
@@ -105,14 +104,10 @@ export function summary(): Output<'systems.summary'> {
       truckFactor: truckFactorOf(WHOLE, EVERYBODY),
       currentTruckFactor: truckFactorOf(WHOLE, EMPLOYED),
       prunedTruckFactor: (truckFactorOf(WHOLE, EVERYBODY) ?? 2) - 1,
-      truckFactorMembers: [],
-      currentTruckFactorMembers: [],
-      coverageCurve: curve.coverage,
-      currentRemoval: curve,
       nearLine: true,
       singleAuthorRatio: WHOLE.filter(authors => authors.length === 1).length / WHOLE.length,
       scope: { basis: 'every artifact ever touched', inScope: WHOLE.length, outOfScope: 0 },
-      knowledgeAtRisk: { groupSize: 3, quantile95: 0.21, meanBeyond: 0.24 },
+      knowledgeAtRisk: { groupSize: 3, authors: 28, groups: 1000, isExact: false, quantile95: 0.21, meanBeyond: 0.24 },
     },
   }
 }

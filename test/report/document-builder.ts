@@ -197,6 +197,7 @@ export function documentOf(changes: Partial<AnalysisDocument> = {}): AnalysisDoc
     window: { from: '2025-09-01', to: '2026-08-31' },
     method: { version: '1', settings: { authorShare: 0.75, windowMonths: 12 } },
     purpose: { purpose: 'Succession plan 2027 for the payment systems', legalBasis: 'works agreement 14', noticeDate: '2026-05-04' },
+    scope: { shows: 'people', leastPeople: null, unitsLeftOut: null },
     inputs: [
       inputOf('people.csv', 'people', 12, 1),
       inputOf('contributions-2023-to-2026.csv', 'contributions', 8_412, 9, 131),

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { AGENT_SETTING_RULES, DEFAULT_AGENT_SETTINGS } from '../../src/analysis/agent-settings.ts'
 import { BUILDER_TRAP_SETTING_RULES, DEFAULT_BUILDER_TRAP_SETTINGS } from '../../src/analysis/builder-trap-settings.ts'
 import { degreeOfAuthorship, isAuthor } from '../../src/analysis/degree-of-authorship.ts'
 import { DEFAULT_ENABLER_TRAP_SETTINGS, ENABLER_TRAP_SETTING_RULES } from '../../src/analysis/enabler-trap-settings.ts'
+import { DEFAULT_ORGANISATION_SETTINGS, ORGANISATION_SETTING_RULES } from '../../src/analysis/organisation-settings.ts'
+import { DEFAULT_FAIRNESS_SETTINGS, FAIRNESS_SETTING_RULES } from '../../src/analysis/fairness-settings.ts'
+import { DEFAULT_LEADER_SETTINGS, LEADER_SETTING_RULES } from '../../src/analysis/leader-settings.ts'
 import { absenceFactor, effectiveContributors } from '../../src/analysis/ownership.ts'
 import { sizeFactor } from '../../src/analysis/points.ts'
 import { DEFAULT_ROUTE_SETTINGS, ROUTE_SETTING_RULES } from '../../src/analysis/route-settings.ts'
+import { LIVE_SETTINGS } from '../../src/analysis/setting-effects.ts'
 import { DEFAULT_SETTINGS, SETTING_RULES } from '../../src/analysis/settings.ts'
 import { truckFactorOf } from '../../src/analysis/truck-factor.ts'
 import { analysisSchema } from '../../src/contract/analysis.ts'
-import { unitSchema } from '../../src/contract/analysis-organisation.ts'
+import { leaderSchema, unitSchema } from '../../src/contract/analysis-organisation.ts'
 import { flagSchema, personSchema } from '../../src/contract/analysis-people.ts'
 import { PATTERNS } from '../../src/domain/flag.ts'
 import { INPUT_COLUMNS } from '../../src/domain/input-kind.ts'
@@ -36,6 +41,10 @@ describe('docs/method.md', () => {
     ['builder trap setting', DEFAULT_BUILDER_TRAP_SETTINGS, BUILDER_TRAP_SETTING_RULES],
     ['enabler trap setting', DEFAULT_ENABLER_TRAP_SETTINGS, ENABLER_TRAP_SETTING_RULES],
     ['route setting', DEFAULT_ROUTE_SETTINGS, ROUTE_SETTING_RULES],
+    ['organisation setting', DEFAULT_ORGANISATION_SETTINGS, ORGANISATION_SETTING_RULES],
+    ['leader setting', DEFAULT_LEADER_SETTINGS, LEADER_SETTING_RULES],
+    ['agent setting', DEFAULT_AGENT_SETTINGS, AGENT_SETTING_RULES],
+    ['fairness setting', DEFAULT_FAIRNESS_SETTINGS, FAIRNESS_SETTING_RULES],
   ] as const)('lists every %s with its default and the reason the code gives', (header, defaults, rules) => {
     const rows = tableOf(method, header)
     const nameOf = (cell = '') => cell.replaceAll('`', '')
@@ -48,8 +57,14 @@ describe('docs/method.md', () => {
     )
   })
 
+  it('lists the thresholds that are counted at once, as the code has them', () => {
+    const listed = tableOf(method, 'counted at once').flatMap(([, names = '']) => names.replaceAll('`', '').split(', '))
+    expect(listed).toEqual([...LIVE_SETTINGS].map(name => name.replace(/^.*\./, '')))
+  })
+
   it('states the bands with the thresholds of the settings', () => {
     const [builder, enabler, routes] = [DEFAULT_BUILDER_TRAP_SETTINGS, DEFAULT_ENABLER_TRAP_SETTINGS, DEFAULT_ROUTE_SETTINGS]
+    const [leaders, agents] = [DEFAULT_LEADER_SETTINGS, DEFAULT_AGENT_SETTINGS]
     const said = tableOf(method, 'pattern').map(cells => cells.slice(1).join(' '))
     const thresholds = [
       [builder.builderPaceRatio, builder.builderLikely, builder.builderStrong],
@@ -58,6 +73,8 @@ describe('docs/method.md', () => {
       [routes.driftMeetings, routes.driftHandsOn],
       [routes.endToEndItems, routes.endToEndPerYear, routes.chanceCountLikely, routes.chanceCountStrong],
       [],
+      [leaders.distantTools, leaders.distantDecisions, leaders.distantReviews, leaders.distantFreshness, leaders.leadingWeeksLeast],
+      [agents.agentOutputLeast, agents.agentGrowth, agents.eyesRatio, agents.eyesRatioStrong, agents.revertsRatioStrong],
     ]
     expect(said).toHaveLength(thresholds.length)
     for (const [row, values] of thresholds.entries())
@@ -125,7 +142,10 @@ describe('docs/data.md', () => {
     expectNamed(person.get('`flags[].reasons`'), flagSchema.shape.reasons.element.shape)
     expectNamed(person.get('`scores`'), personSchema.shape.scores.shape)
     const { unit: _path, people: _people, ...figures } = unitSchema.shape
-    expectNamed(tableOf(data, 'field').find(([name]) => name === '`units`')?.[1], figures)
+    const told = (field: string) => tableOf(data, 'field').find(([name]) => name === `\`${field}\``)?.[1]
+    expectNamed(told('units'), figures)
+    const { personId: _id, why: _why, ...ofLeader } = leaderSchema.shape
+    expectNamed(told('leaders'), ofLeader)
   })
 
   it('names every pattern', () => {

@@ -4,8 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { bandOf } from '../../src/analysis/band.ts'
 import { chanceCountOf } from '../../src/analysis/chance-count.ts'
 import { mannKendallProbability, theilSenSlope } from '../../src/analysis/fade.ts'
+import { fisherTest } from '../../src/analysis/fisher-test.ts'
 import { groundOf } from '../../src/analysis/ground.ts'
+import { isTold } from '../../src/analysis/leader-behaviours.ts'
+import { accountableButDistant } from '../../src/analysis/leader-measure.ts'
 import { handsOnGates } from '../../src/analysis/move-gates.ts'
+import { structuralHolesOf } from '../../src/analysis/network-constraint.ts'
+import { DEFAULT_ORGANISATION_SETTINGS } from '../../src/analysis/organisation-settings.ts'
 import { DEFAULT_PATTERN_SETTINGS, findPatterns } from '../../src/analysis/patterns.ts'
 import { PHASES, entropyOf } from '../../src/analysis/phase-items.ts'
 import { DEFAULT_ROUTE_SETTINGS } from '../../src/analysis/route-settings.ts'
@@ -16,11 +21,17 @@ import { wilsonLowerBound } from '../../src/analysis/taste.ts'
 import { BLOCKS } from '../../src/analysis/thinker-blocks.ts'
 import { unitFigures } from '../../src/analysis/units.ts'
 import { DEFAULT_RESAMPLING } from '../../src/analysis/week-resampling.ts'
-import { personId } from '../../src/domain/identifiers.ts'
+import { wilsonInterval } from '../../src/analysis/wilson-interval.ts'
+import { componentName, personId } from '../../src/domain/identifiers.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import type { Pattern } from '../../src/domain/flag.ts'
 import { castList, truthOf } from '../../fixtures/cast.ts'
 import { DEFAULT_OPTIONS } from '../../fixtures/options.ts'
+import { agentOrganisation } from '../analysis/agent-organisation.ts'
 import { buildDataset } from '../analysis/dataset-builder.ts'
+import { networkOfPairs } from '../analysis/network-graphs.ts'
+import { plainOrganisation } from '../analysis/plain-organisation.ts'
+import type { Habit } from '../analysis/plain-organisation.ts'
 import { builderTrap, enablerTrap } from '../analysis/trap-datasets.ts'
 import { AS_OF, engineer, manager, pathsOf, promoted, unitWith, weekly } from '../analysis/weekly-work.ts'
 import { documentText, numberIn, tableOf } from './document-tables.ts'
@@ -172,6 +183,37 @@ it('works the unit example as the code does', () => {
   expectClose(valuesOf('measure of the unit example'), [people, coordinationRatio!, governance!, managerToCrafter!, span!, layers!], 2)
 })
 
+it('works the network example as the code does', () => {
+  const [star, circle, chain] = [
+    networkOfPairs(
+      5,
+      [1, 2, 3, 4].map(leaf => [0, leaf] as const),
+    ),
+    networkOfPairs(3, [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+    ]),
+    networkOfPairs(4, [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ]),
+  ].map(network => structuralHolesOf(network!).constraint)
+  expectClose(valuesOf('network example'), [star![0]!, circle![0]!, chain![0]!, chain![1]!], 6)
+})
+
+it('states what binds a unit with the thresholds of the settings', () => {
+  const { elasticityLine, waitingLittle, boundPeople, occasionPeople, closedLateDays, betweennessPivots } = DEFAULT_ORGANISATION_SETTINGS
+  expect(plain).toContain(`the whole interval of the elasticity lies under ${elasticityLine} and waiting is at least a third`)
+  expect(plain).toContain(`waiting is at most ${waitingLittle}`)
+  expect(plain).toContain(`More than ${occasionPeople} people on one item`)
+  expect(plain).toContain(`more than ${closedLateDays} days after it`)
+  expect(plain).toContain(`ways from ${betweennessPivots} people drawn at random`)
+  expect(plain).toContain('Units of fewer than five people')
+  expect(boundPeople).toBe(5)
+})
+
 describe('what is not a setting', () => {
   const FIXED: readonly (readonly [file: string, constant: string])[] = [
     ['candidates', 'LEAVING_WITHIN_DAYS'],
@@ -187,6 +229,7 @@ describe('what is not a setting', () => {
     ['lift', 'FEWEST_COMPARABLE'],
     ['phase-items', 'COUNTED_FROM'],
     ['change-point', 'LEAST_WEEKS'],
+    ['unit-bound-measures', 'OWN_PAUSES'],
   ]
 
   it('has the value the code has', () => {
@@ -205,4 +248,84 @@ it('explains every look-alike of the sample organisation', () => {
   const planted = castList(DEFAULT_OPTIONS).flatMap(({ part }) => truthOf(part).lookalike ?? [])
   const explained = tableOf(method, 'look-alike').map(([name = '']) => name.replaceAll('`', ''))
   expect(explained.toSorted()).toEqual([...new Set<string>(planted)].toSorted())
+})
+
+describe('leaders, agents and fairness', () => {
+  it('works the leader example as the code does', () => {
+    const weeks = weekly({ person: 'ada', from: 104, to: 0, hours: 4, kind: 'status_report' })
+    const decided = weekly({ person: 'peer0', from: 9, to: 0, hours: 2, kind: 'design_decision', component: 'ledger' })
+    const dataset = unitWith({
+      people: [manager('ada', { accountableFor: [componentName('ledger')] })],
+      contributions: [
+        ...weeks,
+        ...weekly({ person: 'ada', from: 12, to: 0, hours: 6 }),
+        ...decided.map(row => ({ ...row, participants: ['peer1'] })),
+      ],
+      rest: { components: [{ name: 'ledger', criticality: 5 }] },
+    })
+    const [measure] = patternsOf(dataset).leaders.measures
+    const { usesTools, presentAtDecisions } = measure!.behaviours
+    const shares = [usesTools, presentAtDecisions].map(told => (isTold(told) ? told.share : NaN))
+    expectClose(
+      valuesOf('measure of the leader example'),
+      [...shares, measure!.proximity!, measure!.coverage, accountableButDistant(measure!)!],
+      3,
+    )
+  })
+
+  it('works the agent example as the code does', () => {
+    const { low, high } = wilsonInterval(38, 50)
+    expectClose(valuesOf('measure of the agent example'), [38 / 50, low, high, 7 / 50, 31 / 50], 3)
+  })
+
+  it('works the tea example as the code does', () => {
+    const { atLeast, twoSided, midP } = fisherTest({ people: 4, flagged: 3, otherPeople: 4, otherFlagged: 1 })
+    expectClose(valuesOf('table of the tea example: 3 of 4 against 1 of 4'), [atLeast, twoSided, midP], 6)
+  })
+})
+
+describe('systems thinkers and whoever was moved away', () => {
+  const { dataset, habitOf } = plainOrganisation({ people: 60, habits: { thinker: 1, planned_thinker: 1, moved_thinker: 1 } })
+  const { findings, thinkers, misrouted, paths } = patternsOf(dataset)
+  const indexOf = (habit: Habit) => dataset.people.findIndex(({ id }) => habitOf.get(id) === habit)
+  const bandOfFlag = (habit: Habit, pattern: Pattern) =>
+    findings.find(finding => finding.person === indexOf(habit) && finding.pattern === pattern)?.band
+
+  it('are worked in the thinker example as the code does', () => {
+    const { percentiles, index, endToEndItems, endToEndPerYear, chanceCount, group } = thinkers.measures.people[indexOf('thinker')]!
+    expect(dataset.people).toHaveLength(60)
+    expect(group.used).not.toContain('role_breadth')
+    expectClose(
+      valuesOf('measure of the thinker example'),
+      [...percentiles.slice(0, group.used.length), index, endToEndItems, endToEndPerYear, chanceCount],
+      3,
+    )
+    expect(bandOfFlag('thinker', 'systems_thinker')).toBe('strong')
+  })
+
+  it('are worked in the misrouted example as the code does', () => {
+    const moved = indexOf('moved_thinker')
+    const { endToEndItems, endToEndPerYear, chanceCount } = misrouted.before[moved]!.people[moved]!
+    expectClose(
+      valuesOf('measure of the misrouted example'),
+      [paths.evaluated[moved]!.change.ratioToPeers, endToEndItems, endToEndPerYear, chanceCount],
+      3,
+    )
+    for (const pattern of ['coordination_path', 'misrouted_systems_thinker'] as const)
+      expect(bandOfFlag('moved_thinker', pattern)).toBe('strong')
+    expect(bandOfFlag('planned_thinker', 'about_to_be_misrouted')).toBe('strong')
+  })
+})
+
+it('works the speed example as the code does', () => {
+  const { units } = patternsOf(agentOrganisation({ habits: ['ordinary', 'blind', 'ordinary', 'ordinary'] })).agents.speed
+  const [unit, ...others] = units!
+  const { agentShareBefore, agentShare, agentGrowth, eyesToOthers, eyesShortZ } = unit!.speed.measures
+  expect(others).toEqual([])
+  expectClose(valuesOf('measure of the speed example'), [agentShareBefore, agentShare, agentGrowth, eyesToOthers, eyesShortZ], 3)
+  expect(unit!.band).toBe('likely')
+})
+
+it('says what it must not be used for, and what an employee can ask for', () => {
+  for (const heading of ['## What it must not be used for', '## What an employee can ask for']) expect(method).toContain(heading)
 })

@@ -76,7 +76,7 @@ describe('the page', () => {
   })
 
   it('shows flags and figures of the organisation once they are computed', () => {
-    expect(reportHtml(richDocument())).toMatch(/Work worth a conversation[^]*Units, leaders and agents/)
+    expect(reportHtml(richDocument())).toMatch(/Work worth a conversation[^]*Units[^]*Leaders[^]*Working with agents[^]*Fairness/)
   })
 
   it('says that no purpose was recorded', () => {

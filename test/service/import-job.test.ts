@@ -111,6 +111,35 @@ describe.each<[InputKind, string, string, string]>([
   })
 })
 
+describe('weeks that came in before actions of agents were read', () => {
+  const HEAD = 'person,week,meeting_hours,agent_actions'
+  const unread = { person: 'person', week: 'week', meeting_hours: 'meeting_hours', agent_actions: '' }
+  const file = (lines: string[], columns?: Text['columns']): Text => ({
+    kind: 'meetings',
+    lines: [HEAD, ...lines],
+    ...(columns ? { columns } : {}),
+  })
+
+  test('are known when the same file is read with them', async () => {
+    const lines = ['ann,2024-01-01,4,3', 'bo,2024-01-01,4,']
+    await take(file(lines, unread))
+    expect(await take(file(lines))).toMatchObject([{ rows: 2, accepted: 0, duplicates: 2, sameAs: null }])
+    // The import that knows the actions is kept, so that they count.
+    expect(session.workspace.imports().map(({ rows }) => rows)).toEqual([2, 2])
+  })
+
+  test('are new where anything else differs, and so are other actions of a week whose actions are known', async () => {
+    await take(file(['ann,2024-01-01,4,3'], unread))
+    expect(await take(file(['ann,2024-01-01,5,3', 'ann,2024-01-08,4,3']))).toMatchObject([{ accepted: 2, duplicates: 0 }])
+    expect(await take(file(['ann,2024-01-08,4,7']))).toMatchObject([{ accepted: 1, duplicates: 0 }])
+  })
+
+  test('stand once in a file that has a week twice', async () => {
+    await take(file(['ann,2024-01-01,4,3'], unread))
+    expect(await take(file(['ann,2024-01-01,4,3', 'ann,2024-01-01,4,3']))).toMatchObject([{ accepted: 0, duplicates: 2 }])
+  })
+})
+
 describe('the very same file', () => {
   test('is told by its bytes, whatever it is called', async () => {
     await take(contributions(A, B))

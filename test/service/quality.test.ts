@@ -39,8 +39,13 @@ describe('the quality of the data', () => {
     expect(quality.columns.every(({ present, filled, rows }) => !present && filled === null && rows === 0)).toBe(true)
     expect(columnOf(quality, 'components.criticality')).toMatchObject({
       must: false,
-      feeds: ['Exposure', 'What a departure leaves', 'Builder trap'],
+      feeds: ['Exposure', 'What a departure leaves', 'Leaders', 'Builder trap'],
       cost: 'Every system is taken to be of middling criticality (3), so none stands out as one that matters.',
+    })
+    expect(columnOf(quality, 'meetings.agent_actions')).toMatchObject({
+      must: false,
+      feeds: ['Work with agents'],
+      cost: 'Who uses agents is seen from recorded work alone, so adoption may be understated.',
     })
     expect(quality.join).toMatchObject({ contributions: 0, joined: null, joinedShare: null, openSuggestions: 0 })
     expect([quality.spans, quality.managers, quality.figures]).toEqual([[], { named: 0, found: 0, problems: [] }, []])
@@ -117,6 +122,19 @@ describe('the quality of the data', () => {
     expect(join).toMatchObject({ contributions: 1 })
     await service.idle()
     expect((await ask(service, 'quality.get', {})).spans).toMatchObject([{ to: '2026-04-05', rows: 2 }])
+  })
+
+  test('of columns that do as well as each other one is enough', async () => {
+    const service = await workspace()
+    const file = await writeCsv(path.join(service.folder, 'sized.csv'), [
+      { person: 'ada', occurred_at: '2026-01-05', kind: 'commit', size: '12' },
+    ])
+    await ask(service, 'imports.start', { files: [{ handle: service.adopt(file), mapping: { kind: 'contributions', columns: {} } }] })
+    await service.idle()
+    const quality = await ask(service, 'quality.get', {})
+    for (const column of ['added', 'deleted', 'hours'])
+      expect(columnOf(quality, `contributions.${column}`)).toMatchObject({ present: false, cost: null })
+    expect(columnOf(quality, 'contributions.artifact').cost).not.toBeNull()
   })
 
   test('lacks nothing for the patterns where every file has every column', async () => {

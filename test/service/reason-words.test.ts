@@ -12,7 +12,9 @@ import type { Dataset } from '../../src/domain/dataset.ts'
 import type { OrganisationOptions } from '../../fixtures/options.ts'
 import { generateOrganisation } from '../../fixtures/organisation.ts'
 import { MEASURES_IN_WORDS, reasonWords } from '../../src/service/reason-words.ts'
+import { agentOrganisation } from '../analysis/agent-organisation.ts'
 import { buildDataset } from '../analysis/dataset-builder.ts'
+import { leaderOrganisation } from '../analysis/leader-organisation.ts'
 import { datasetOf } from '../analysis/organisation-dataset.ts'
 import { builderTrap, enablerTrap } from '../analysis/trap-datasets.ts'
 import { engineer, meetingWeeks, unitWith, weekly } from '../analysis/weekly-work.ts'
@@ -24,8 +26,9 @@ interface Said {
 }
 
 function saidOf(dataset: Dataset): Said[] {
-  const { findings } = findPatterns(dataset, groundOf(dataset, DEFAULT_SETTINGS), DEFAULT_PATTERN_SETTINGS)
-  return findings.flatMap(({ reasons, component }) => {
+  const { findings, agents } = findPatterns(dataset, groundOf(dataset, DEFAULT_SETTINGS), DEFAULT_PATTERN_SETTINGS)
+  const ofUnits = (agents.speed.units ?? []).map(({ reasons }) => ({ reasons, component: undefined }))
+  return [...findings, ...ofUnits].flatMap(({ reasons, component }) => {
     const system = component === undefined ? '' : dataset.componentNames[component]!
     return reasons.map(reason => ({ reason, system, words: reasonWords(reason, system) }))
   })
@@ -48,10 +51,17 @@ const SHAPES: readonly Partial<OrganisationOptions>[] = [
 /** What the files that write reasons call their measures. The gates of the builder trap become reasons too, but for one. */
 function measuresInSource(): Set<string> {
   const read = (name: string) => readFileSync(new URL(`../../src/analysis/${name}.ts`, import.meta.url), 'utf8')
-  const named = (text: string) => [...text.matchAll(/(?:measure: |plain\(|compared\()'(\w+)'/g)].map(([, measure]) => measure!)
-  const writers = ['builder-trap-finding', 'enabler-trap-finding', 'coordination-words', 'thinker-words', 'misrouted'].flatMap(name =>
-    named(read(name)),
-  )
+  const named = (text: string) =>
+    [...text.matchAll(/(?:measure: |plain\(|compared\(|reasonOf\(|reason\(\s*)'(\w+)'/g)].map(([, measure]) => measure!)
+  const writers = [
+    'builder-trap-finding',
+    'enabler-trap-finding',
+    'coordination-words',
+    'thinker-words',
+    'misrouted',
+    'distant-leader-words',
+    'agent-speed-words',
+  ].flatMap(name => named(read(name)))
   const gates = named(read('builder-trap')).filter(measure => measure !== 'build_pace_percentile')
   return new Set([...writers, ...gates, ...RECOGNITION_INPUTS, ...BLOCKS])
 }
@@ -80,11 +90,17 @@ const reasonOf = (measure: string, more: Partial<Reason> = {}): Reason => ({
   ...more,
 })
 
+/** Said of a person's work in all their systems, though the flag is about one. */
+const OF_ALL_THEIR_WORK = new Set(['build_pace_ratio', 'uses_tools', 'present_at_decisions', 'pushes_back', 'freshness'])
+
 describe('reasons of real findings', () => {
   const said: Said[] = []
   beforeAll(async () => {
     for (const shape of SHAPES) said.push(...saidOf(await datasetOf(generateOrganisation(shape))))
-    for (const dataset of [buildDataset(builderTrap), buildDataset(enablerTrap), driftDataset()]) said.push(...saidOf(dataset))
+    const { dataset: leaders } = leaderOrganisation({ habits: ['distant', 'ordinary', 'ordinary'] })
+    const agents = agentOrganisation({ habits: ['blind', 'reverting', 'ordinary', 'ordinary', 'ordinary'], blindPerson: true })
+    for (const dataset of [buildDataset(builderTrap), buildDataset(enablerTrap), driftDataset(), leaders, agents])
+      said.push(...saidOf(dataset))
   }, 120_000)
 
   test('all have a sentence', () => {
@@ -103,7 +119,7 @@ describe('reasons of real findings', () => {
 
   test('name the system they are about', () => {
     for (const { words, system, reason } of said)
-      if (system !== '' && reason.measure !== 'build_pace_ratio') expect(words, reason.measure).toContain(system)
+      if (system !== '' && !OF_ALL_THEIR_WORK.has(reason.measure)) expect(words, reason.measure).toContain(system)
   })
 
   test('say nothing of a rating, a pay ratio or the months in a level but where it stands', () => {

@@ -103,6 +103,8 @@ test('the summary counts verdicts, and as risks only what matters', () => {
   const summary = systemsSummary(document)
   expect(summary.verdicts).toEqual({ none: 2, one: 2, several: 1, unknown: 1 })
   expect(summary.keyPersonRisks).toBe(2)
+  expect(summary.whole.truckFactor).toBe(document.whole.truckFactor)
+  expect(Object.values(summary.whole).some(Array.isArray)).toBe(false)
 })
 
 test('a system is shown with a name for everybody it mentions', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CHANGES, type ContributionRow, OUTCOMES } from '../../src/domain/contribution.ts'
 import type { MeetingRow } from '../../src/domain/meeting.ts'
+import { sha256 } from '../../src/store/canonical-json.ts'
 import { nodeFileSystem } from '../../src/store/file-system.ts'
 import { type ListColumn, nameAt, readSegment, type SegmentColumns } from '../../src/store/segment.ts'
 import type { SegmentEntry, SegmentKind } from '../../src/store/segment-list.ts'
@@ -20,6 +21,67 @@ async function writerIn(directory: string) {
 function entryOf<Kind extends SegmentKind>(kind: Kind, entry: SegmentEntry | undefined): SegmentEntry<Kind> {
   if (entry?.kind !== kind) throw new Error(`No segment of ${kind}`)
   return { ...entry, kind }
+}
+
+/** Block by block as the first version wrote them, without the columns named. */
+async function writeOldMeetings(
+  directory: string,
+  meetings: readonly { readonly person: string; readonly day: number; readonly meetingHours: number }[],
+  without: readonly string[] = [],
+): Promise<SegmentEntry<'meetings'>> {
+  const database = new (await testSqlite()).Database()
+  database.exec(`
+    CREATE TABLE segment (format INTEGER NOT NULL, kind TEXT NOT NULL, row_count INTEGER NOT NULL) STRICT;
+    CREATE TABLE block (
+      column_name TEXT NOT NULL, part TEXT NOT NULL, type TEXT NOT NULL, entries INTEGER NOT NULL, bytes BLOB NOT NULL,
+      PRIMARY KEY (column_name, part)
+    ) STRICT;
+  `)
+  database.run("INSERT INTO segment VALUES (1, 'meetings', ?)", [meetings.length])
+  const add = (column: string, part: string, type: string, values: ArrayBufferView & { readonly length: number }) => {
+    if (without.includes(column)) return
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+    database.run('INSERT INTO block VALUES (?, ?, ?, ?, ?)', [column, part, type, values.length, bytes])
+  }
+  const text = new TextEncoder().encode(meetings.map(({ person }) => person).join(''))
+  const ends = meetings.map(
+    (_, row) =>
+      new TextEncoder().encode(
+        meetings
+          .slice(0, row + 1)
+          .map(({ person }) => person)
+          .join(''),
+      ).length,
+  )
+  add(
+    'line',
+    'numbers',
+    'uint32',
+    Uint32Array.from(meetings.keys(), row => row + 2),
+  )
+  add('person', 'numbers', 'int32', Int32Array.from(meetings.keys()))
+  add('person', 'offsets', 'uint32', Uint32Array.from([0, ...ends]))
+  add('person', 'text', 'utf8', text)
+  add(
+    'day',
+    'numbers',
+    'int32',
+    Int32Array.from(meetings, ({ day }) => day),
+  )
+  add(
+    'meetingHours',
+    'numbers',
+    'float64',
+    Float64Array.from(meetings, ({ meetingHours }) => meetingHours),
+  )
+  for (const column of ['focusHours', 'meetings', 'attendees'])
+    add(column, 'numbers', 'float64', new Float64Array(meetings.length).fill(Number.NaN))
+  add('oneOnOneHours', 'numbers', 'float64', new Float64Array(meetings.length).fill(0.5))
+  const image = database.export()
+  database.close()
+  await mkdir(join(directory, 'segments'), { recursive: true })
+  await writeFile(join(directory, 'segments', '1-001.db'), image)
+  return { name: '1-001.db', kind: 'meetings', rows: meetings.length, bytes: image.length, sha256: sha256(image) }
 }
 
 const listAt = ({ starts, codes, names }: ListColumn, row: number) =>
@@ -104,14 +166,38 @@ describe('a segment', () => {
       meetings: 3,
       attendees: null,
       oneOnOneHours: 0,
+      agentActions: null,
     }
     writer.addMeeting(meeting, 2)
-    writer.addMeeting({ ...meeting, person: 'p-2', focusHours: 4 }, 3)
+    writer.addMeeting({ ...meeting, person: 'p-2', focusHours: 4, agentActions: 12 }, 3)
     const { columns } = await readSegment(directory, entryOf('meetings', writer.finish()[0]), await testSqlite())
     expect(columns.person.names).toEqual(['p-1', 'p-2'])
     expect([...columns.day]).toEqual([20_001, 20_001])
     expect([...columns.meetingHours, ...columns.focusHours, ...columns.meetings]).toEqual([7.5, 7.5, Number.NaN, 4, 3, 3])
     expect([...columns.attendees, ...columns.oneOnOneHours]).toEqual([Number.NaN, Number.NaN, 0, 0])
+    expect([...columns.agentActions]).toEqual([Number.NaN, 12])
+  })
+
+  it('written before actions of agents were kept has them unknown, and all else as it was', async () => {
+    const directory = await freshDirectory()
+    const old = await writeOldMeetings(directory, [
+      { person: 'p-1', day: 20_001, meetingHours: 7.5 },
+      { person: 'p-2', day: 20_008, meetingHours: 3 },
+    ])
+    const sqlite = await testSqlite()
+    const { columns, rows } = await readSegment(directory, old, sqlite)
+    expect(rows).toBe(2)
+    expect([0, 1].map(row => nameAt(columns.person, row))).toEqual(['p-1', 'p-2'])
+    expect([...columns.day, ...columns.meetingHours, ...columns.oneOnOneHours]).toEqual([20_001, 20_008, 7.5, 3, 0.5, 0.5])
+    expect([...columns.agentActions]).toEqual([Number.NaN, Number.NaN])
+    const { columns: asked } = await readSegment(directory, old, sqlite, { columns: ['agentActions'] })
+    expect(Object.keys(asked)).toEqual(['agentActions'])
+  })
+
+  it('that lacks any other column is not read', async () => {
+    const directory = await freshDirectory()
+    const old = await writeOldMeetings(directory, [{ person: 'p-1', day: 20_001, meetingHours: 7.5 }], ['attendees'])
+    await expect(readSegment(directory, old, await testSqlite())).rejects.toThrow('A segment lacks the block attendees.numbers')
   })
 
   it('is cut at 131,072 rows', async () => {

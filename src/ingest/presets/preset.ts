@@ -14,6 +14,8 @@ export interface Preset {
   readonly least: number
   /** Our field -> its headers, the best first; the others are read where the first is blank. */
   readonly columns: Readonly<Record<string, readonly PresetColumn[]>>
+  /** Our field -> lists of headers whose numbers are summed: the first list of which the file has any, so that nothing counts twice. */
+  readonly sums?: Readonly<Record<string, readonly (readonly string[])[]>>
   /** Without any of these fields of ours a file tells nothing. */
   readonly anyOf?: readonly string[]
   /** What every row of such a file is. */

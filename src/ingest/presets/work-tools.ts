@@ -30,6 +30,39 @@ const JIRA_COMPONENTS = [
   'Projektname',
 ]
 
+/** Each holds everything done with Copilot in one place. */
+const COPILOT_ACTIONS_BY_APP = [
+  'Copilot_actions_taken_in_Teams',
+  'Copilot_actions_taken_in_Outlook',
+  'Copilot_actions_taken_in_Word',
+  'Copilot_actions_taken_in_Excel',
+  'Copilot_actions_taken_in_Powerpoint',
+  'Copilot_actions_taken_in_OneNote',
+  'Copilot_actions_taken_in_Loop',
+  'Copilot_actions_taken_in_Whiteboard',
+  'Copilot_actions_taken_in_Copilot_chat_(work)',
+  'Copilot_actions_taken_in_Copilot_chat__work_',
+  'Copilot_actions_taken_in_Copilot_chat_(web)',
+  'Copilot_actions_taken_in_Copilot_chat__web_',
+]
+
+/** Parts of the above, which a query may have been asked for alone. */
+const COPILOT_ACTIONS_BY_FEATURE = [
+  'Summarise_meeting_actions_taken_using_Copilot_in_Teams',
+  'Summarize_meeting_actions_taken_using_Copilot_in_Teams',
+  'Summarise_chat_actions_taken_using_Copilot_in_Teams',
+  'Summarize_chat_actions_taken_using_Copilot_in_Teams',
+  'Generate_email_draft_actions_taken_using_Copilot_in_Outlook',
+  'Summarise_email_thread_actions_taken_using_Copilot_in_Outlook',
+  'Summarize_email_thread_actions_taken_using_Copilot_in_Outlook',
+  'Summarise_Word_document_actions_taken_using_Copilot_in_Word',
+  'Summarize_Word_document_actions_taken_using_Copilot_in_Word',
+  'Create_Excel_formula_actions_taken_using_Copilot',
+  'Create_presentation_actions_taken_using_Copilot',
+  'Summarise_presentation_actions_taken_using_Copilot_in_PowerPoint',
+  'Summarize_presentation_actions_taken_using_Copilot_in_PowerPoint',
+]
+
 export const WORK_PRESETS: readonly Preset[] = [
   {
     name: 'Jira',
@@ -173,5 +206,6 @@ export const WORK_PRESETS: readonly Preset[] = [
       meetings: ['Meetings'],
       one_on_one_hours: ['Meeting_and_call_hours_with_manager_1_1', 'Meeting_hours_with_manager_1_1', 'Meeting_hours_with_manager_1_on_1'],
     },
+    sums: { agent_actions: [COPILOT_ACTIONS_BY_APP, COPILOT_ACTIONS_BY_FEATURE] },
   },
 ]

@@ -15,6 +15,11 @@ export class ArtifactTable {
     return this.#known.length
   }
 
+  /** Of any component. */
+  names(): Iterable<string> {
+    return this.#byName.keys()
+  }
+
   /** `component` is a code of the component names as they are being read. */
   codeOf(component: number, name: string): number {
     const entry = this.#byName.get(name)

@@ -3,13 +3,15 @@ import { type EpochDay } from '../../domain/calendar.ts'
 import { componentName, personId, workItemId } from '../../domain/identifiers.ts'
 import type { ContributionColumns } from '../../domain/contribution.ts'
 import type { Dataset } from '../../domain/dataset.ts'
-import { DEFAULT_KINDS } from '../../domain/kinds.ts'
+import { type ContributionKind, DEFAULT_KINDS } from '../../domain/kinds.ts'
 import type { Person } from '../../domain/person.ts'
+import type { TitleRules } from '../../domain/title-rules.ts'
 import { resolveIdentities, type SaidIdentities } from '../../ingest/identity.ts'
 import { type ReportingProblem, resolveManagers } from '../../ingest/reporting-lines.ts'
-import type { LiveRows } from '../../store/live-rows.ts'
+import type { LiveRows, PeopleRows } from '../../store/live-rows.ts'
 import { resolveArtifactRows } from './artifact-rows.ts'
 import type { ContributionReader } from './contribution-reader.ts'
+import { knownBy } from './known-by.ts'
 import type { MeetingReader } from './meeting-reader.ts'
 import { type IdentityRecord, identityRecord } from './identity-record.ts'
 import { mergePeople } from './merged-people.ts'
@@ -22,6 +24,8 @@ export interface Assembled {
   readonly dataset: Dataset
   /** False when no input bears a date: then the as-of date is the day of import. */
   readonly isDated: boolean
+  /** The records go on after the as-of date: what they tell of later days, plans among it, was left out. */
+  readonly isLookBack: boolean
   /** Contributions left out because they are dated after the as-of date. */
   readonly laterContributions: number
   readonly identities: IdentityFindings
@@ -43,17 +47,24 @@ export interface IdentityFindings {
 
 export interface AssembleInput {
   readonly rows: LiveRows
+  /** What lists of people told by the as-of date; taken where it is a look back. */
+  readonly peopleThen?: PeopleRows | null
   /** All live segments have been added to both. They share one list of contributors. */
   readonly contributions: ContributionReader
   readonly meetings: MeetingReader
   readonly asOf: EpochDay | null
   /** The newest day of import. */
   readonly importedOn: EpochDay
+  /** What each kind is; absent where they are the usual ones. */
+  readonly kinds?: Readonly<Record<string, ContributionKind>>
+  readonly titleRules?: TitleRules
   readonly said: SaidIdentities
 }
 
-export function assembleDataset(input: AssembleInput): Assembled {
-  const { rows, contributions: read, meetings } = input
+export function assembleDataset(given: AssembleInput): Assembled {
+  const isLookBack = goesOn(given)
+  const input = { ...given, rows: isLookBack ? rowsThen(given) : given.rows }
+  const { rows, contributions: read, meetings, kinds: kindOf = DEFAULT_KINDS, titleRules } = input
   const newest = input.asOf ?? read.newest ?? meetings.newest ?? newestOf(rows, input.importedOn)
   const asOf = newest ?? input.importedOn
 
@@ -103,7 +114,8 @@ export function assembleDataset(input: AssembleInput): Assembled {
       return { ...rest, id: workItemId(workItem) }
     }),
     kindNames: kinds.names,
-    kindOf: kinds.names.map(name => DEFAULT_KINDS[name] ?? null),
+    kindOf: kinds.names.map(name => (Object.hasOwn(kindOf, name) ? kindOf[name]! : null)),
+    ...(titleRules && { titleRules }),
     contributions: columns,
     presentColumns: rows.presentColumns,
   }
@@ -111,6 +123,7 @@ export function assembleDataset(input: AssembleInput): Assembled {
   return {
     dataset,
     isDated: newest !== null,
+    isLookBack,
     laterContributions: read.later,
     identities: {
       joinedContributions: joinedShare(dataset),
@@ -123,6 +136,29 @@ export function assembleDataset(input: AssembleInput): Assembled {
     },
     spans,
   }
+}
+
+/** Whether the records go on after the as-of date. What is dated ahead of its own import is no record. */
+const goesOn = ({ contributions, meetings, importedOn }: AssembleInput) =>
+  [contributions.firstLater, meetings.firstLater].some(day => day !== null && day <= importedOn)
+
+function rowsThen({ rows, peopleThen, contributions: read, asOf }: AssembleInput): LiveRows {
+  // Rows are left out as later than a day only where one is set.
+  if (asOf === null) return rows
+  const { components, artifacts, workItems } = read.laterNames
+  // Asked before rows without contributions add names of their own.
+  const [componentsThen, workItemsThen, artifactsThen] = [
+    new Set(read.components.list()),
+    new Set(read.workItems.list()),
+    new Set(read.artifacts.names()),
+  ]
+  const naming = (then: ReadonlySet<string>, later: ReadonlySet<string>) => (name: string) =>
+    then.has(name) ? 'by-then' : later.has(name) ? 'only-later' : 'never'
+  return knownBy({ ...rows, ...peopleThen }, asOf, {
+    component: naming(componentsThen, components),
+    artifact: naming(artifactsThen, artifacts),
+    workItem: naming(workItemsThen, workItems),
+  })
 }
 
 /** The place of somebody outside the HRIS export; -1 for everybody else. */

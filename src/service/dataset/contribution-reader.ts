@@ -59,6 +59,9 @@ export class ContributionReader {
   /** Rows left out because they are dated after the as-of date. */
   later = 0
   newest: EpochDay | null = null
+  /** Of the rows left out: the first day, and what they name. */
+  firstLater: EpochDay | null = null
+  readonly laterNames = { components: new Set<string>(), artifacts: new Set<string>(), workItems: new Set<string>() }
 
   readonly #asOf: EpochDay | null
   readonly #seen: Fingerprints | null
@@ -106,6 +109,7 @@ export class ContributionReader {
       if (!isNew) continue
       if (this.#asOf !== null && day > this.#asOf) {
         this.later++
+        this.#noteLater(columns, row)
         continue
       }
       if (this.newest === null || day > this.newest) this.newest = day
@@ -128,6 +132,17 @@ export class ContributionReader {
       this.#addList(this.participants, columns.participants, row, this.participantKeys)
       this.#addList(this.uses, columns.uses, row, this.usedNames)
     }
+  }
+
+  #noteLater({ day, component, artifact, workItem }: Segment['columns'], row: number): void {
+    this.firstLater = Math.min(this.firstLater ?? Infinity, day[row]!)
+    const { components, artifacts, workItems } = this.laterNames
+    for (const [column, names] of [
+      [component, components],
+      [artifact, artifacts],
+      [workItem, workItems],
+    ] as const)
+      if (column.codes[row]! >= 0) names.add(column.names[column.codes[row]!]!)
   }
 
   #addList(lists: GrowingLists, column: Segment['columns']['uses'], row: number, names: Names): void {

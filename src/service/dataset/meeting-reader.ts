@@ -1,10 +1,10 @@
 /** Reads the live meetings into one row per person and week, whatever the order of rows. */
-import { type EpochDay, weekOf, weekStart } from '../../domain/calendar.ts'
+import { type EpochDay, weekOf } from '../../domain/calendar.ts'
 import type { MeetingColumns } from '../../domain/meeting.ts'
 import type { SegmentColumns } from '../../store/segment.ts'
 import type { Contributors } from './contributors.ts'
 
-const MEASURES = ['meetingHours', 'focusHours', 'attendees', 'oneOnOneHours'] as const
+const MEASURES = ['meetingHours', 'focusHours', 'attendees', 'oneOnOneHours', 'agentActions'] as const
 
 export class MeetingReader {
   readonly #contributors: Contributors
@@ -16,6 +16,8 @@ export class MeetingReader {
   readonly #measures: readonly Float64Array[]
   #rows = 0
   newest: EpochDay | null = null
+  /** The first day of the rows that are dated after the as-of date. */
+  firstLater: EpochDay | null = null
 
   constructor(contributors: Contributors, { mostRows, asOf }: { readonly mostRows: number; readonly asOf: EpochDay | null }) {
     this.#contributors = contributors
@@ -27,13 +29,19 @@ export class MeetingReader {
   }
 
   add({ columns, rows }: SegmentColumns<'meetings'>, importPosition: number): void {
-    const codes = Int32Array.from(columns.person.names, name => this.#contributors.codeOf(name, null))
+    // Only people of rows that count become known.
+    const codes = new Int32Array(columns.person.names.length).fill(-1)
     for (let row = 0; row < rows; row++) {
       const day = columns.day[row]!
-      if (this.#asOf !== null && weekStart(weekOf(day)) > this.#asOf) continue
+      if (this.#asOf !== null && day > this.#asOf) {
+        this.firstLater = Math.min(this.firstLater ?? Infinity, day)
+        continue
+      }
       if (this.newest === null || day > this.newest) this.newest = day
       const to = this.#rows++
-      this.#contributor[to] = codes[columns.person.codes[row]!]!
+      const person = columns.person.codes[row]!
+      if (codes[person]! < 0) codes[person] = this.#contributors.codeOf(columns.person.names[person]!, null)
+      this.#contributor[to] = codes[person]!
       this.#day[to] = day
       this.#import[to] = importPosition
       MEASURES.forEach((measure, index) => (this.#measures[index]![to] = columns[measure][row]!))
@@ -84,7 +92,7 @@ export class MeetingReader {
         if (!Number.isNaN(value)) sums[index]![head] = Number.isNaN(sum) ? value : sum + value
       })
     }
-    const [meetingHours, focusHours, attendees, oneOnOneHours] = sums
+    const [meetingHours, focusHours, attendees, oneOnOneHours, agentActions] = sums
     return {
       length: heads.length,
       person: Int32Array.from(heads, row => person[row]!),
@@ -93,6 +101,7 @@ export class MeetingReader {
       focusHours: focusHours!,
       attendees: attendees!,
       oneOnOneHours: oneOnOneHours!,
+      agentActions: agentActions!,
     }
   }
 

@@ -9,6 +9,8 @@ describe('a mapping in words', () => {
     expect(read('person_id')).toEqual({ field: 'person_id', from: 'Employee ID', written: 'as found in the file' })
     expect(read('name')?.from).toBe('Preferred first name + Last name')
     expect(read('email')?.from).toBe('Work e-mail; where blank: Private e-mail and Contact')
+    const summed = { kind: 'meetings', columns: { agent_actions: 'Word' }, fallbacks: { agent_actions: ['Excel', 'Outlook'] } } as const
+    expect(fieldsRead(summed)[0]?.from).toBe('Word; summed with: Excel and Outlook')
     expect(read('fte')).toMatchObject({ from: 'FTE %', written: 'per cent and decimal comma' })
   })
 

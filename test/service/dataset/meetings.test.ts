@@ -13,6 +13,7 @@ const meeting = (cells: Partial<MeetingRow>): MeetingRow => ({
   meetings: null,
   attendees: null,
   oneOnOneHours: null,
+  agentActions: null,
   ...cells,
 })
 
@@ -23,19 +24,20 @@ async function weeks(...imports: MeetingRow[][]) {
     week: meetings.week[at]! - weekOf(MONDAY),
     hours: meetings.meetingHours[at]!,
     focus: meetings.focusHours[at]!,
+    actions: meetings.agentActions[at]!,
   }))
 }
 
 describe('meetings', () => {
   test('days of one week are summed, for some exports are daily', async () => {
     const rows = [
-      meeting({ meetingHours: 2, focusHours: 3 }),
-      meeting({ day: MONDAY + 2, meetingHours: 1.5 }),
+      meeting({ meetingHours: 2, focusHours: 3, agentActions: 4 }),
+      meeting({ day: MONDAY + 2, meetingHours: 1.5, agentActions: 1 }),
       meeting({ day: MONDAY + 7, meetingHours: 4 }),
     ]
     expect(await weeks(rows)).toEqual([
-      { person: 'ann', week: 0, hours: 3.5, focus: 3 },
-      { person: 'ann', week: 1, hours: 4, focus: NaN },
+      { person: 'ann', week: 0, hours: 3.5, focus: 3, actions: 5 },
+      { person: 'ann', week: 1, hours: 4, focus: NaN, actions: NaN },
     ])
   })
 
@@ -69,6 +71,7 @@ describe('meetings', () => {
       meetingHours: hours,
       focusHours: fc.option(hours),
       attendees: fc.option(hours),
+      agentActions: fc.option(hours),
     })
     await fc.assert(
       fc.asyncProperty(fc.array(anyRow, { minLength: 1, maxLength: 12 }), async rows => {

@@ -12,8 +12,8 @@ const BYTE_ORDER_MARK_START = 0xef
  * encoding; null where a quote leaves a doubt. One long loop: a call a cell would double its time.
  */
 export function splitCells(bytes: Buffer, dialect: Pick<Dialect, 'delimiter' | 'quote' | 'encoding'>): string[][] | null {
-  // Papaparse takes a mark at the start of what it is given for one of the file.
-  if (bytes[0] === BYTE_ORDER_MARK_START) return null
+  // Papaparse takes a mark at the start of what it is given for one of the file, and no text at all for a record of one blank cell.
+  if (bytes.length === 0 || bytes[0] === BYTE_ORDER_MARK_START) return null
   const delimiter = dialect.delimiter.charCodeAt(0)
   const quote = dialect.quote.charCodeAt(0)
   // Each byte is one character here, so a cell of ASCII is cut out where its bytes are.

@@ -44,7 +44,7 @@ beforeAll(async () => {
   ])
   app = await launchApp()
   page = app.page
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(45_000)
   page.on('console', message => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })

@@ -17,7 +17,7 @@ beforeAll(async () => {
   files = await mkdtemp(path.join(os.tmpdir(), 'switchyard-e2e-files-'))
   app = await launchApp()
   page = app.page
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(45_000)
   page.on('console', message => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })

@@ -82,6 +82,7 @@ export function DoneStep() {
                     isUndone={isUndone}
                     busy={busy !== null}
                     saving={state.saving === report.import}
+                    saved={state.savedAs[report.import] ?? null}
                     onUndo={() => void (isUndone ? redo(report.import) : undo(report.import))}
                     onSave={name => state.saveProfile(report, name)}
                   />
@@ -100,11 +101,12 @@ interface FileReportProps {
   isUndone: boolean
   busy: boolean
   saving: boolean
+  saved: string | null
   onUndo: () => void
   onSave: (name: string) => Promise<boolean>
 }
 
-function FileReport({ report, isUndone, busy, saving, onUndo, onSave }: FileReportProps) {
+function FileReport({ report, isUndone, busy, saving, saved, onUndo, onSave }: FileReportProps) {
   const idle = report.fixesApplied.filter(count => count === 0).length
   return (
     <article className={styles.report} aria-label={report.file}>
@@ -137,7 +139,7 @@ function FileReport({ report, isUndone, busy, saving, onUndo, onSave }: FileRepo
         </p>
       )}
       {report.problemCounts.length > 0 && <ProblemGroups groups={report.problemCounts} />}
-      <SaveProfile subject={report.file} suggested={report.mapping.name ?? ''} saved={null} saving={saving} onSave={onSave} />
+      <SaveProfile subject={report.file} suggested={report.mapping.name ?? ''} saved={saved} saving={saving} onSave={onSave} />
     </article>
   )
 }

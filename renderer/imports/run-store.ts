@@ -21,6 +21,8 @@ interface RunState {
   /** Resolves to whether the job has started. */
   readonly start: (requests: readonly ImportRequest[], files: readonly string[]) => Promise<boolean>
   /** Resolves to whether it was saved. */
+  /** By import, the profile its mapping was saved as here. */
+  readonly savedAs: Readonly<Record<string, string>>
   readonly saveProfile: (report: ImportReport, name: string) => Promise<boolean>
 }
 
@@ -32,10 +34,11 @@ export function createRunStore(backend: Host, toasts: Toasts, onDone: () => void
     reports: [],
     message: '',
     saving: null,
+    savedAs: {},
     failure: null,
     start: async (requests, files) => {
       if (get().stage === 'starting' || get().stage === 'running') return false
-      set({ stage: 'starting', files, reports: [], message: '', failure: null })
+      set({ stage: 'starting', files, reports: [], message: '', savedAs: {}, failure: null })
       try {
         await backend.call('imports.start', { files: [...requests] })
         // The end of a short job can be told before its start is.
@@ -50,6 +53,7 @@ export function createRunStore(backend: Host, toasts: Toasts, onDone: () => void
       set({ saving: report.import, failure: null })
       try {
         await backend.call('profiles.save', { name, mapping: { ...report.mapping, name } })
+        set(state => ({ savedAs: { ...state.savedAs, [report.import]: name } }))
         toasts.getState().say(`Saved as the profile ${name}. It is applied to the next file with these columns.`)
         return true
       } catch (error) {

@@ -185,7 +185,7 @@ test('the review adds up, lists what is new, and the import ends in reports that
   await report.getByText('11').first().waitFor()
   await report.getByLabel('Name of the profile').fill('HR quarterly')
   await report.getByRole('button', { name: 'Save as profile' }).click()
-  await page.getByText(/Saved as the profile HR quarterly/).waitFor()
+  await report.getByText('is read with the profile HR quarterly.').waitFor()
   await report.getByRole('button', { name: 'Undo the import of hris_2026-06-30.csv' }).click()
   await report.getByRole('button', { name: 'Redo the import of hris_2026-06-30.csv' }).click()
   await report.getByRole('button', { name: 'Undo the import of hris_2026-06-30.csv' }).waitFor()

@@ -56,9 +56,12 @@ export interface SegmentTarget {
   readonly importSequence: number
   readonly sqlite: Sqlite
   readonly files: FileSystem
-  /** Called after each segment. */
+  /** Called after every few segments. */
   readonly collectGarbage?: (() => void) | undefined
 }
+
+/** A collection takes as long as a few thousand rows; what this many segments leave behind is some twenty megabytes. */
+const COLLECTED_EVERY = 3
 
 /**
  * Rows go in one by one; each 131,072 rows (fewer where texts are long) become a file, blocking:
@@ -126,7 +129,7 @@ export class SegmentWriter {
 
   #cut(kind: SegmentKind, collectors: Readonly<Record<string, Collector>>, rows: number): void {
     this.#entries.push(this.#write(kind, collectors, rows))
-    this.#target.collectGarbage?.()
+    if (this.#entries.length % COLLECTED_EVERY === 0) this.#target.collectGarbage?.()
   }
 
   #write(kind: SegmentKind, collectors: Readonly<Record<string, Collector>>, rows: number): SegmentEntry {
